@@ -1,0 +1,126 @@
+"""Results as plain values for ``--json``: keys in English, words in the language of the run.
+
+A key is always there, empty where there is nothing to say, so that programs need not ask first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.findings import Finding, errors_in
+from docgen.i18n import Language
+from docgen.meetingtypes.definition import MeetingType
+from docgen.planning import Participant, Plan, PlannedMeeting
+
+if TYPE_CHECKING:
+    from docgen import BuildResult
+
+Json = dict[str, Any]
+
+
+def finding(found: Finding, words: Language) -> Json:
+    """Code, severity, the parts of the place that are known, and the words."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "place": {part: value for part, value in asdict(found.place).items() if value},
+        "message": found.message(words),
+        "expected": found.expected(words),
+        "remedy": found.remedy(words),
+    }
+
+
+def findings(found: Sequence[Finding], words: Language) -> Json:
+    """All findings and how many they are; part of every document."""
+    errors = len(errors_in(found))
+    return {
+        "errors": errors,
+        "warnings": len(found) - errors,
+        "findings": [finding(one, words) for one in found],
+    }
+
+
+def plan(planned: Plan, words: Language) -> Json:
+    """The plan: what is to be built, what is left out and why, what is gone."""
+    return {
+        "institution": planned.institution.name,
+        "workbook": planned.workbook,
+        "from": planned.window.first.isoformat(),
+        "to": planned.window.last.isoformat(),
+        "meetings": [meeting(one, words) for one in planned.meetings],
+        "left_out": [
+            {"nr": left.nr, "codes": sorted({found.code for found in left.findings})} for left in planned.left_out
+        ],
+        "gone": list(planned.gone),
+        **findings(planned.findings, words),
+    }
+
+
+def meeting(planned: PlannedMeeting, words: Language) -> Json:
+    """One meeting with its participants and documents."""
+    row = planned.meeting
+    return {
+        "nr": row.nr,
+        "type": planned.kind.name,
+        "title": planned.kind.title,
+        "date": row.date.isoformat(),
+        "start": row.start.isoformat("minutes"),
+        "minutes": planned.length,
+        "place": row.place,
+        "resident": row.resident,
+        "change": planned.change.value,
+        "uid": planned.uid,
+        "sequence": planned.sequence,
+        "folder": planned.folder,
+        "facilitator": planned.seating.facilitator.nr if planned.seating.facilitator else "",
+        "participants": [participant(one, words) for one in planned.seating.participants],
+        "documents": [document.file for document in planned.documents],
+    }
+
+
+def participant(seated: Participant, words: Language) -> Json:
+    """One person at the table: number, name, as whom and why."""
+    return {
+        "nr": seated.nr,
+        "name": seated.name,
+        "as": seated.label,
+        "reason": words.text(seated.reason),
+    }
+
+
+def build(result: BuildResult, planned: Plan, found: Sequence[Finding], words: Language) -> Json:
+    """What building wrote, kept and removed, beside the plan that it carried out."""
+    return {
+        **plan(planned, words),
+        "pack": str(result.pack),
+        "written": list(result.written),
+        "kept": list(result.kept),
+        "removed": list(result.removed),
+        **findings(found, words),
+    }
+
+
+def types(kinds: Iterable[MeetingType]) -> Json:
+    """The meeting types with their documents."""
+    return {
+        "types": [
+            {
+                "name": kind.name,
+                "title": kind.title,
+                "source": kind.source,
+                "minutes": kind.length.usual,
+                "about_resident": kind.about_resident,
+                "folder": str(kind.folder),
+                "documents": [{"file": rule.file, "for": rule.audience.value} for rule in kind.documents],
+            }
+            for kind in kinds
+        ]
+    }
+
+
+def paths(name: str, written: Sequence[Path]) -> Json:
+    """Files that were made."""
+    return {name: [str(path) for path in written]}

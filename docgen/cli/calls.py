@@ -1,0 +1,80 @@
+"""What ``plan`` and ``build`` have in common: reading the workbook and planning what was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import docgen
+from docgen.cli.choices import clock, numbers_in, pack_of, type_called, window_of
+from docgen.cli.voice import Voice
+from docgen.findings import Finding, errors_in
+from docgen.model import Workbook
+from docgen.planning import LeftOut, Plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """The arguments and options of ``plan`` and ``build``, as Click gives them."""
+
+    workbook: Path
+    pack: Path | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    type_names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    today: dt.date | None = None
+    templates: Path | None = None
+
+    @property
+    def pack_folder(self) -> Path:
+        return pack_of(self.workbook, self.pack)
+
+
+def planned(voice: Voice, call: Call) -> Plan:
+    """The plan that was asked for; says so when nothing lies in its window."""
+    now = clock(call.today)
+    workbook = docgen.load(call.workbook)
+    types = docgen.meeting_types(call.templates)
+    window = window_of(
+        voice,
+        today=now.date(),
+        first=call.first,
+        last=call.last,
+        types=[type_called(voice, name, types) for name in call.type_names],
+        numbers=numbers_in(voice, call.numbers, workbook),
+    )
+    plan = docgen.plan(workbook, types, now=now, window=window, pack=call.pack_folder)
+    if not (plan.meetings or plan.left_out or plan.gone):
+        _say_why_empty(voice, workbook, plan)
+    return plan
+
+
+def status(left_out: Sequence[LeftOut], found: Sequence[Finding]) -> int:
+    """1 when something was left out or has errors, else 0."""
+    return int(bool(left_out or errors_in(found)))
+
+
+def _say_why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> None:
+    """Which dates were looked at, between which the workbook's meetings lie, and how to reach them."""
+    words = voice.words
+    if not workbook.meetings:
+        voice.note(words.text("The workbook has no meetings yet: write them on the sheet Møder."))
+        return
+    dates = [row.date for row in workbook.meetings]
+    first, last = voice.day(min(dates)), voice.day(max(dates))
+    if plan.window.meetings or plan.window.types:
+        voice.note(words.text("No planned meeting is among those chosen with --meeting, --type, --from and --to."))
+    else:
+        begins, ends = voice.day(plan.window.first), voice.day(plan.window.last)
+        voice.note(words.text("No planned meeting lies between {begins} and {ends}.", begins=begins, ends=ends))
+    voice.note(
+        words.text(
+            "The workbook's meetings lie between {first} and {last}. Choose with --from and --to, "
+            "for example --from {first} --to {last}.",
+            first=first,
+            last=last,
+        )
+    )

@@ -1,0 +1,78 @@
+"""``docgen demo``: a sample workbook and its pack, to see what docgen makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+import docgen
+from docgen.cli import as_json, show
+from docgen.cli.calls import Call, planned, status
+from docgen.cli.options import FOLDER, common_options, json_option, quiet_option
+from docgen.cli.speech import command, option
+from docgen.cli.voice import Voice
+from docgen.findings import in_order
+from docgen.i18n import N_
+from docgen.packs.build import BuildResult
+
+SAMPLE_DAY = dt.date(2026, 1, 19)  # the sample's meetings lie after this day
+FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
+
+
+@command(
+    "demo",
+    short_help=N_("Try docgen on a sample workbook of invented people."),
+    help=N_(
+        "Copies a sample workbook of invented people into a folder and makes its pack. Needs nothing else, "
+        "and works as if it were 19 January 2026, whatever the day."
+    ),
+    examples=[("docgen demo", N_("Puts everything into the folder docgen-demo."))],
+)
+@option(
+    "-o",
+    "--output",
+    "folder",
+    metavar=N_("FOLDER"),
+    type=FOLDER,
+    default=Path("docgen-demo"),
+    help=N_("Where to put it. Without it: docgen-demo in the folder you are in."),
+)
+@json_option()
+@quiet_option()
+@common_options()
+@click.pass_obj
+def demo(voice: Voice, folder: Path) -> int:
+    """Run again, it builds the copied workbook again."""
+    workbook = docgen.demo_workbook(folder)
+    call = Call(workbook=workbook, today=SAMPLE_DAY)
+    plan = planned(voice, call)
+    with show.progress(voice) as tick:
+        result = docgen.build(
+            plan, call.pack_folder, language=voice.words, logo_folder=workbook.parent, progress=tick
+        )
+    found = in_order([*plan.findings, *result.findings])
+    if voice.json:
+        voice.document(as_json.build(result, plan, found, voice.words))
+    show.findings(voice, found, beside=True)
+    _point_out(voice, workbook, result)
+    return status(result.left_out, found)
+
+
+def _point_out(voice: Voice, workbook: Path, result: BuildResult) -> None:
+    """Where things lie, and what to open first: the overview, then one meeting's files."""
+    words = voice.words
+    voice.say(words.text("The sample workbook: {path}", path=workbook.absolute()))
+    voice.say(words.text("Its pack: {path}", path=result.pack))
+    voice.say(words.text("Open these first:"))
+    voice.say("  oversigt.html")
+    for start in FIRST_LOOKS:
+        for name in _first_beginning(start, result.pack):
+            voice.say(f"  {name}")
+
+
+def _first_beginning(start: str, pack: Path) -> list[str]:
+    """The first file in the pack whose name begins like this; none when there is no such file."""
+    found = sorted(path.relative_to(pack).as_posix() for path in pack.glob(f"moeder/*/{start}*"))
+    return found[:1]

@@ -1,0 +1,50 @@
+"""``docgen new``: a fresh workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+import docgen
+from docgen.cli import as_json
+from docgen.cli.choices import clock
+from docgen.cli.options import common_options, json_option, quiet_option, today_option, workbook_argument
+from docgen.cli.speech import command
+from docgen.cli.voice import Voice
+from docgen.i18n import N_
+
+
+@command(
+    "new",
+    short_help=N_("Make a fresh workbook to fill in."),
+    help=N_(
+        "Makes a fresh workbook with all sheets, headings, drop-downs and notes, and a few example rows to "
+        "write over. A workbook that is there already is never overwritten."
+    ),
+    examples=[("docgen new parkvaenget.xlsx", N_("Makes parkvaenget.xlsx in the folder you are in."))],
+)
+@workbook_argument()
+@today_option()
+@json_option()
+@quiet_option()
+@common_options()
+@click.pass_obj
+def new(voice: Voice, workbook: Path, today: dt.date | None) -> int:
+    """A name without ending gets ``.xlsx``; any other ending is a slip."""
+    path = workbook if workbook.suffix else workbook.with_suffix(".xlsx")
+    if path.suffix.casefold() != ".xlsx":
+        problem = voice.words.text("The name of a workbook ends in .xlsx, not in {ending}.", ending=path.suffix)
+        raise click.BadParameter(problem, param_hint=voice.words.text("WORKBOOK"))
+    made = docgen.new_workbook(path, today=clock(today).date())
+    if voice.json:
+        voice.document(as_json.paths("written", [made]))
+    voice.say(voice.words.text("The workbook is here: {path}", path=made.absolute()))
+    voice.say(voice.words.text("Open it in Excel, write over the example rows and save. Then run:"))
+    voice.say(f"  docgen check {_quoted(path)}")
+    return 0
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

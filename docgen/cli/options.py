@@ -1,0 +1,174 @@
+"""Arguments and options that several commands share, and what they accept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from docgen.cli.speech import Argument, Option, argument, option
+from docgen.cli.voice import keep_wish, voice_of
+from docgen.i18n import LANGUAGES, N_
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+
+class DateParam(click.ParamType[dt.date]):
+    """A date in any of the forms that the workbook takes."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        from docgen.workbook.dates import date_in  # brings the workbook's reader in
+
+        date = date_in(str(value))
+        if date is None:
+            words = voice_of(ctx).words
+            self.fail(words.text("{value!r} is not a date. Write it as 03-02-2026 or 2026-02-03.", value=value), param, ctx)
+        return date
+
+
+class TypeParam(click.ParamType[str]):
+    """A meeting type by folder name or title; which there are is known only when ``--templates`` is."""
+
+    name = "type"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        import docgen
+
+        names = (kind.name for kind in docgen.meeting_types())
+        return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+
+
+FOLDER = click.Path(path_type=Path, file_okay=True)  # what is wrong with it is said where it is opened
+
+
+def workbook_argument() -> Decorator[Any]:
+    """WORKBOOK: what is wrong with the file is said by the reader, so Click only makes it a path."""
+    return argument(
+        "workbook",
+        cls=Argument,
+        metavar=N_("WORKBOOK"),
+        type=click.Path(path_type=Path),
+        help=N_("The Excel workbook (.xlsx) of residents and meetings."),
+    )
+
+
+def type_argument(*, required: bool = True, help: str) -> Decorator[Any]:  # noqa: A002
+    return argument("type_name", metavar=N_("TYPE"), type=TypeParam(), required=required, help=help)
+
+
+def pack_option() -> Decorator[Any]:
+    return option(
+        "-o",
+        "--output",
+        "pack",
+        metavar=N_("PACK"),
+        type=FOLDER,
+        help=N_("The pack's folder. Without it: “<workbook name>-pakke” beside the workbook."),
+    )
+
+
+def today_option() -> Decorator[Any]:
+    return option(
+        "--today",
+        metavar=N_("DATE"),
+        type=DateParam(),
+        help=N_("Work as if it were this day, to repeat an earlier run."),
+    )
+
+
+def templates_option() -> Decorator[Any]:
+    return option(
+        "--templates",
+        metavar=N_("FOLDER"),
+        type=FOLDER,
+        help=N_("A folder with meeting types of your own. A type that has the same name as a shipped one replaces it."),
+    )
+
+
+def window_options() -> Decorator[Any]:
+    """``--from``, ``--to``, ``--type`` and ``--meeting``: which meetings."""
+    return _all_of(
+        option(
+            "--from",
+            "first",
+            metavar=N_("DATE"),
+            type=DateParam(),
+            help=N_("Meetings from this day on. Without it: from today."),
+        ),
+        option(
+            "--to",
+            "last",
+            metavar=N_("DATE"),
+            type=DateParam(),
+            help=N_("Meetings up to and including this day. Without it: 26 weeks on."),
+        ),
+        option(
+            "--type",
+            "type_names",
+            metavar=N_("TYPE"),
+            type=TypeParam(),
+            multiple=True,
+            help=N_("Only meetings of this type. May be given more than once."),
+        ),
+        option(
+            "--meeting",
+            "numbers",
+            metavar=N_("NR"),
+            multiple=True,
+            help=N_("Only the meeting with this Nr, whatever its date. May be given more than once."),
+        ),
+    )
+
+
+def json_option() -> Decorator[Any]:
+    return _wish("--json", help=N_("The result as one JSON document, for other programs."))
+
+
+def quiet_option() -> Decorator[Any]:
+    return _wish("-q", "--quiet", help=N_("Say nothing but errors."))
+
+
+def verbose_option(help: str) -> Decorator[Any]:  # noqa: A002
+    return _wish("-v", "--verbose", help=help)
+
+
+def common_options() -> Decorator[Any]:
+    """``--lang`` and ``--debug``. ``main`` has read both before Click begins; here they get help and checks."""
+    return _all_of(
+        option(
+            "--lang",
+            type=click.Choice(LANGUAGES, case_sensitive=False),
+            expose_value=False,
+            help=N_("The language of all messages. Without it: the computer's."),
+        ),
+        option(
+            "--debug",
+            is_flag=True,
+            expose_value=False,
+            help=N_("Show the details for developers when something goes wrong."),
+        ),
+    )
+
+
+def _wish(*names: str, help: str) -> Decorator[Any]:  # noqa: A002
+    return option(*names, cls=Option, is_flag=True, expose_value=False, callback=keep_wish, help=help)
+
+
+def _all_of(*decorators: Decorator[Any]) -> Decorator[Any]:
+    """One decorator for several, which then stand in the help in the order given."""
+
+    def decorate(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate

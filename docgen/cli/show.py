@@ -1,0 +1,125 @@
+"""Results for people: tables where somebody is watching, plain lines where a file or a program is.
+
+Rich is imported only when something is shown on a terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from docgen.cli import as_json
+from docgen.cli.voice import Voice, is_terminal
+from docgen.findings import Finding, errors_in
+from docgen.i18n import N_, Language
+from docgen.planning import Change, Plan, PlannedMeeting
+
+CHANGES = {
+    Change.NEW: N_("new"),
+    Change.CHANGED: N_("changed"),
+    Change.UNCHANGED: N_("unchanged"),
+    Change.CANCELLED: N_("called off"),
+}
+
+
+def findings(voice: Voice, found: Sequence[Finding], *, beside: bool = False) -> None:
+    """Findings, errors only with ``-q``; ``beside`` the result they go to standard error.
+
+    Off a terminal each is one line: code, place, what is there, what was expected, how to mend it.
+    """
+    shown = errors_in(found) if voice.quiet else tuple(found)
+    if voice.json or not shown:
+        return
+    stream = sys.stderr if beside else sys.stdout
+    if is_terminal(stream):
+        from docgen.cli import tables
+
+        tables.findings(voice, shown, stream)
+        return
+    for finding in shown:
+        click.echo(finding.text(voice.words), file=stream)
+
+
+def failure(voice: Voice, found: Sequence[Finding]) -> None:
+    """What stopped a command; with ``--json`` as the document too, so that a program sees the code."""
+    if voice.json:
+        voice.document(as_json.findings(found, voice.words))
+    for finding in found:
+        voice.complain(voice.words.text("Error: {message}", message=finding.text(voice.words)))
+
+
+def counts(found: Sequence[Finding], words: Language) -> str:
+    """``2 errors and 1 warning``, ``no errors, 1 warning``."""
+    errors = len(errors_in(found))
+    warnings = len(found) - errors
+    parts = {
+        "errors": words.plural("{count} error", "{count} errors", errors) if errors else words.text("no errors"),
+        "warnings": words.plural("{count} warning", "{count} warnings", warnings)
+        if warnings
+        else words.text("no warnings"),
+    }
+    return words.text("{errors} and {warnings}", **parts)
+
+
+def plan(voice: Voice, planned: Plan) -> None:
+    """The meetings of a plan, in the order of their dates; with ``-v`` who takes part and why."""
+    if voice.quiet or voice.json or not planned.meetings:
+        return
+    if is_terminal():
+        from docgen.cli import tables
+
+        tables.plan(voice, planned)
+        return
+    for meeting in planned.meetings:
+        for line in meeting_lines(voice, meeting):
+            click.echo(line)
+
+
+def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
+    """One meeting in plain text: a line, and with ``-v`` one for each participant below it."""
+    row = planned.meeting
+    yield "  ".join((
+        row.nr,
+        f"{voice.weekday(row.date)} {voice.time(row.start)}",
+        planned.kind.title,
+        planned.resident.name if planned.resident else "–",
+        row.place,
+        voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
+        voice.words.text(CHANGES[planned.change]),
+    ))
+    for seated in planned.seating.participants if voice.verbose else ():
+        yield f"    {seated.nr}  {seated.name}  {participant_reason(voice, seated.label, seated.reason)}"
+
+
+def participant_reason(voice: Voice, label: str, reason: str) -> str:
+    """``udviklingsleder: leads the meeting``; labels and the reasons of a type are Danish as they stand."""
+    return ": ".join(part for part in (label, voice.words.text(reason)) if part)
+
+
+def plan_summary(planned: Plan, words: Language) -> str:
+    """``5 meetings: 3 new, 1 changed, 1 unchanged.`` with what is left out and what is gone."""
+    number = {change: sum(one.change is change for one in planned.meetings) for change in Change}
+    kinds = ", ".join(f"{count} {words.text(CHANGES[change])}" for change, count in number.items() if count)
+    meetings = words.plural("{count} meeting", "{count} meetings", len(planned.meetings))
+    sentences = [f"{meetings}: {kinds}." if kinds else f"{meetings}."]
+    if planned.left_out:
+        names = ", ".join(left.nr or words.text("a row without a number") for left in planned.left_out)
+        sentences.append(words.text("Left out because of errors: {names}.", names=names))
+    if planned.gone:
+        sentences.append(words.text("Called off or deleted since the last time: {names}.", names=", ".join(planned.gone)))
+    return " ".join(sentences)
+
+
+@contextmanager
+def progress(voice: Voice) -> Iterator[Callable[[int, int], None] | None]:
+    """Something to call with how many meetings are done, out of how many; ``None`` where nobody watches."""
+    if voice.quiet or voice.json or not is_terminal(sys.stderr):
+        yield None
+        return
+    from docgen.cli import tables
+
+    with tables.progress_bar(voice.words.text("Writing the pack")) as tick:
+        yield tick

@@ -1,0 +1,110 @@
+"""Tables and the progress bar, with Rich; imported only where somebody watches a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from docgen.cli.show import CHANGES, participant_reason
+from docgen.cli.voice import Voice
+from docgen.findings import Finding
+from docgen.i18n import N_
+from docgen.meetingtypes.definition import MeetingType
+from docgen.planning import Change, Plan, PlannedMeeting
+
+WIDE = 110  # from here on there is room for one more column
+STYLES = {Change.NEW: "green", Change.CHANGED: "yellow", Change.UNCHANGED: "dim", Change.CANCELLED: "red"}
+
+
+def findings(voice: Voice, found: Sequence[Finding], stream: TextIO) -> None:
+    """Code, place, what, how to mend it; on a narrow terminal the last two share a column."""
+    console = Console(file=stream, highlight=False)
+    wide = console.width >= WIDE
+    what = (N_("What"), N_("How to mend it")) if wide else (N_("What, and how to mend it"),)
+    table = _table(voice, N_("Code"), N_("Where"), *what, lines=True)
+    table.columns[0].no_wrap = True
+    table.columns[1].max_width = 30 if wide else 22
+    for finding in found:
+        style = "bold red" if finding.is_error else "yellow"
+        said = " ".join(filter(None, (finding.message(voice.words), finding.expected(voice.words))))
+        mend = finding.remedy(voice.words)
+        cells = (Text(said), Text(mend)) if wide else (Text.assemble(said, "\n" * bool(mend), (mend, "dim")),)
+        table.add_row(Text(finding.code, style=style), Text(str(finding.place)), *cells)
+    console.print(table)
+
+
+def plan(voice: Voice, planned: Plan) -> None:
+    """The meetings; with ``-v`` a second table of who takes part and why."""
+    console = Console(highlight=False)
+    wide = console.width >= WIDE
+    headings = [N_("Nr"), N_("When"), N_("Type"), N_("Resident"), N_("Documents"), N_("Change")]
+    if wide:
+        headings.insert(4, N_("Place"))
+    table = _table(voice, *headings)
+    for fixed in (0, 1, -1):
+        table.columns[fixed].no_wrap = True
+    table.columns[-2].justify = "right"
+    for meeting in planned.meetings:
+        table.add_row(*_meeting_cells(voice, meeting, wide=wide))
+    console.print(table)
+    if voice.verbose:
+        console.print(_participants(voice, planned))
+
+
+def meeting_types(voice: Voice, kinds: Sequence[MeetingType]) -> None:
+    """Name, title, usual length and number of documents of each type."""
+    table = _table(voice, N_("Name"), N_("Title"), N_("Minutes"), N_("Documents"), N_("Source"))
+    for kind in kinds:
+        numbers = (str(kind.length.usual), str(len(kind.documents)))
+        table.add_row(*(Text(cell) for cell in (kind.name, kind.title, *numbers, kind.source)))
+    Console(highlight=False).print(table)
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that goes away when the work is done; call what it gives with done and total."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _table(voice: Voice, *headings: str, lines: bool = False) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_lines=lines, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(voice.words.text(heading), overflow="fold")
+    return table
+
+
+def _meeting_cells(voice: Voice, planned: PlannedMeeting, *, wide: bool) -> list[Text]:
+    row = planned.meeting
+    cells = [
+        Text(row.nr),
+        Text(f"{voice.weekday(row.date)} {voice.time(row.start)}"),
+        Text(planned.kind.title),
+        Text(planned.resident.name if planned.resident else "–"),
+        Text(str(len(planned.documents))),
+        Text(voice.words.text(CHANGES[planned.change]), style=STYLES[planned.change]),
+    ]
+    if wide:
+        cells.insert(4, Text(row.place))
+    return cells
+
+
+def _participants(voice: Voice, planned: Plan) -> Table:
+    table = _table(voice, N_("Meeting"), N_("Nr"), N_("Name"), N_("As, and why"))
+    for meeting in planned.meetings:
+        for place, seated in enumerate(meeting.seating.participants):
+            why = participant_reason(voice, seated.label, seated.reason)
+            shown = meeting.nr if place == 0 else ""
+            table.add_row(*(Text(cell) for cell in (shown, seated.nr, seated.name, why)))
+        table.add_section()
+    return table

@@ -1,0 +1,115 @@
+"""Danish as Danes write it: dates, times, lengths, lists, and how hard a text is to read.
+
+Names of days and months come from Babel's ``da`` locale, never from the machine's. No-break spaces keep
+"kl. 10.00" and "3. februar" on one line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+NBSP = "\N{NO-BREAK SPACE}"
+_ABBREVIATIONS = "bl.a ca dvs evt f.eks inkl kl m.m min mv nr osv p.s tlf".split()
+_DOT_INSIDE = re.compile(
+    r"(?<=\d)\.(?=\s?\d|\s+[a-zæøå])"  # 10.00, 3. februar
+    rf"|\b(?i:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)})\.(?!\s*$)"
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: dt.date, pattern: str) -> str:
+    from babel.dates import format_date  # heavy to import, and not needed by every command
+
+    return format_date(day, pattern, locale="da")
+
+
+def date(day: dt.date) -> str:
+    """``3. februar 2026``."""
+    return f"{day.day}.{NBSP}{_formatted(day, 'MMMM y')}"
+
+
+def weekday(day: dt.date) -> str:
+    """``tirsdag``."""
+    return _formatted(day, "EEEE")
+
+
+def full_date(day: dt.date) -> str:
+    """``tirsdag den 3. februar 2026``."""
+    return f"{weekday(day)} den {date(day)}"
+
+
+def clock(time: dt.time) -> str:
+    """``10.00``: hours and minutes with a full stop between."""
+    return f"{time.hour}.{time.minute:02}"
+
+
+def at(time: dt.time) -> str:
+    """``kl. 10.00``."""
+    return f"kl.{NBSP}{clock(time)}"
+
+
+def span(start: dt.time, end: dt.time) -> str:
+    """``kl. 10.00–11.00``."""
+    return f"{at(start)}–{clock(end)}"
+
+
+def length(minutes: int) -> str:
+    """``45 minutter``, ``1 time``, ``1 time og 15 minutter``, ``2 timer``."""
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(f"{hours}{NBSP}{'time' if hours == 1 else 'timer'}")
+    if rest or not hours:
+        parts.append(f"{rest}{NBSP}{'minut' if rest == 1 else 'minutter'}")
+    return " og ".join(parts)
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """``Anna, Bo og Carl``; empty for no words."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} og {words[-1]}"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without the empty ones.
+
+    A line end ends a sentence, so headings and list items count as sentences of their own. The dots in
+    "kl. 10.00", "3. februar" and known abbreviations end none.
+    """
+    protected = _DOT_INSIDE.sub(lambda match: match.group().replace(".", "\0"), text.replace(NBSP, " "))
+    pieces = _SENTENCE_END.split(protected)
+    return [piece.replace("\0", ".").strip() for piece in pieces if _WORD.search(piece)]
+
+
+def lix(text: str) -> float:
+    """The readability index of a text; 0.0 for one without words.
+
+    Words a sentence plus the percentage of words of more than six letters (Björnsson 1968). Up to 24 is
+    very easy, 25–34 easy.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        return 0.0
+    long_words = sum(len(word) > 6 for word in words)
+    return len(words) / max(1, len(sentences(text))) + 100 * long_words / len(words)
+
+
+def minutes_after(time: dt.time, minutes: int) -> dt.time:
+    """The time of day this many minutes later; past midnight it starts over."""
+    return (dt.datetime.combine(dt.date.min, time) + dt.timedelta(minutes=minutes)).time()
+
+
+def lines(*parts: str) -> list[str]:
+    """Those parts that say something, trimmed: the lines of an address."""
+    return [part.strip() for part in parts if part.strip()]
+
+
+def joined(parts: Iterable[str], separator: str = ", ") -> str:
+    """The parts that say something with ``separator`` between them."""
+    return separator.join(part for part in parts if part)

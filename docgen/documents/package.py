@@ -1,0 +1,118 @@
+"""The zip that a .docx is: reading it whole, and writing it again with some parts changed.
+
+Source: ECMA-376 part 2 (Open Packaging Conventions) and PKWARE's APPNOTE 6.3.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from docgen.errors import TemplateError
+from docgen.findings import Finding, Place
+
+LIMIT = 256  # MB unpacked: far above any letter, far below what harms the machine
+CONTENT_TYPES = "[Content_Types].xml"
+
+_OLE = b"\xd0\xcf\x11\xe0"  # an encrypted .docx is wrapped in the old format's container
+_LOCAL = struct.Struct("<4sHHHHHLLLHH")
+_CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
+_END = struct.Struct("<4sHHHHLLH")
+_DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
+_VERSION = 20
+_DATE = 0x21  # 1980-01-01, the zip format's first day, at 00:00: the same input gives the same bytes
+_UTF8 = 0x800
+
+
+@dataclass(frozen=True)
+class Package:
+    """All members of the file, unpacked, in its own order, with what was mended on the way."""
+
+    members: dict[str, bytes]
+    notes: tuple[Finding, ...]
+
+
+def read(data: bytes, name: str) -> Package:
+    """The package in ``data``; ``name`` is the file's name for findings.
+
+    A member that occurs twice (LibreOffice and python-docx have both made such files) is taken once, the
+    last one, and noted. Raises ``TemplateError`` for what is no zip, encrypted, damaged or huge.
+    """
+    place = Place(file=name)
+    if data.startswith(_OLE):
+        raise TemplateError(Finding.of("E-121", place))
+    if not data.startswith(b"PK"):
+        raise TemplateError(Finding.of("E-120", place))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, struct.error):
+        raise TemplateError(Finding.of("E-122", place, member=name)) from None
+    with archive:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        size = sum(info.file_size for info in infos) // 1_000_000
+        if size > LIMIT:
+            raise TemplateError(Finding.of("E-126", place, size=size, limit=LIMIT))
+        members: dict[str, bytes] = {}
+        notes = []
+        for info in infos:
+            if info.filename in members:
+                notes.append(Finding.of("W-120", place, member=info.filename))
+            members[info.filename] = _unpacked(archive, info, place)
+    if CONTENT_TYPES not in members:
+        raise TemplateError(Finding.of("E-120", place))
+    return Package(members, tuple(notes))
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place) -> bytes:
+    if info.flag_bits & 0x1:
+        raise TemplateError(Finding.of("E-121", place))
+    try:
+        return archive.read(info)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct.error):
+        raise TemplateError(Finding.of("E-122", place, member=info.filename)) from None
+
+
+class Archive:
+    """Writes a .docx again and again: what never changes is packed once, in front.
+
+    ``unchanging`` members are packed at level 9, here. ``written`` adds the others at level 1, which
+    costs under a hundredth in size and saves a third of the time.
+    """
+
+    def __init__(self, unchanging: Mapping[str, bytes]) -> None:
+        self._front, self._directory = _packed(unchanging.items(), level=9, offset=0)
+        self._count = len(unchanging)
+
+    def written(self, changed: Mapping[str, bytes]) -> bytes:
+        """The whole file, with ``changed`` behind the members that never change."""
+        back, directory = _packed(changed.items(), level=1, offset=len(self._front))
+        count = self._count + len(changed)
+        size = len(self._directory) + len(directory)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, size, len(self._front) + len(back), 0)
+        return b"".join((self._front, back, self._directory, directory, end))
+
+
+def _packed(members: Iterable[tuple[str, bytes]], level: int, offset: int) -> tuple[bytes, bytes]:
+    """The members with their local headers, and their entries of the central directory."""
+    bodies: list[bytes] = []
+    entries: list[bytes] = []
+    for name, data in members:
+        label = name.encode()
+        method, packed = _deflated(data, level)
+        flags = 0 if name.isascii() else _UTF8
+        facts = (flags, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(label), 0)
+        body = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + label + packed
+        entries.append(_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, offset) + label)
+        bodies.append(body)
+        offset += len(body)
+    return b"".join(bodies), b"".join(entries)
+
+
+def _deflated(data: bytes, level: int) -> tuple[int, bytes]:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(data) + packer.flush()
+    return (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)

@@ -1,0 +1,70 @@
+"""The language of tags: Jinja in a sandbox, where a template can read what it is given and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+FILL = "docgen fill"  # a filter's name with a space in it, which no template can write
+
+# Filters that make HTML, or another text each time.
+_NOT_FOR_LETTERS = ("random", "urlize", "xmlattr", "tojson", "pprint")
+_LARGEST = 100_000
+
+
+class UnknownName(UndefinedError):
+    """A name that is not in the vocabulary; ``name`` is the name itself."""
+
+    def __init__(self, name: str, message: str | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class Missing(StrictUndefined):
+    """What an unknown name stands for: false in ``{% if %}``, an error when printed or looked into."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: Callable[..., TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        named: Any = partial(UnknownName, str(name)) if exc is UndefinedError else exc
+        super().__init__(hint, obj, name, named)
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class TagEnvironment(ImmutableSandboxedEnvironment):
+    """One template's environment: escapes always, sees dictionaries' keys before their methods."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, fill: Callable[[object, int], object]) -> None:
+        super().__init__(autoescape=True, undefined=Missing)
+        del self.globals["lipsum"]
+        for name in _NOT_FOR_LETTERS:
+            del self.filters[name]
+        self.filters[FILL] = fill
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """The product or power, unless it would fill the machine's memory."""
+        sizes = [len(side) if isinstance(side, (str, list, tuple)) else abs(side) for side in (left, right)]
+        if max(sizes) > _LARGEST or (operator == "**" and sizes[1] > 100):
+            raise SecurityError(f"{operator} {max(sizes)}")
+        return super().call_binop(context, operator, left, right)

@@ -1,0 +1,252 @@
+"""The proof that a cleaned template makes whole documents, whatever the values are.
+
+Wherever a block (``if``, ``for``, ``with``) begins, is divided (``else``) and ends, the same elements must
+be open. Then every way through the template gives well-formed XML, and no document needs to be parsed.
+docxtpl itself parses with ``recover``, which repairs what is not well-formed by dropping text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from docgen.documents.cleaning import Cleaned, Tag, shown
+from docgen.documents.tags import near
+from docgen.documents.values import Position, Slot
+from docgen.findings import Finding, Place
+
+_MARKUP = re.compile(r"<(/?)([^\s<>/]+)([^<>]*?)(/?)>|\x00(\d+)\x00")
+_TAG_IN_MARKUP = re.compile(r"\x00(\d+)\x00")
+_WINDOW = 1500
+
+_BLOCKS = frozenset({"if", "for", "with"})
+_DIVIDERS = {"elif": ("if",), "else": ("if", "for")}
+_KNOWN = _BLOCKS | _DIVIDERS.keys() | {"set"} | {"end" + word for word in _BLOCKS}
+_REFUSED = frozenset({"include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "autoescape"})
+
+# Elements that Word refuses without a paragraph (or a row, or a cell) in them, and what each must end with.
+_HOLDERS = {name: ("w:p",) for name in ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote")}
+_HOLDERS |= {"w:comment": ("w:p",), "w:tbl": ("w:tr",), "w:tr": ("w:tc",)}
+_TRANSPARENT = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"})
+_BLOCK_LEVEL = frozenset({"w:body", *_HOLDERS})
+_INSIDE_MARKUP = "@"
+
+
+@dataclass
+class _Element:
+    """An open element: what was learnt inside it so far."""
+
+    name: str
+    start: int
+    depth: int
+    properties: str = ""
+    is_sure: bool = False
+    is_plain_control: bool = False
+
+
+@dataclass(frozen=True)
+class _Block:
+    tag: Tag
+    index: int
+    open_elements: tuple[str, ...]
+    branch: int = 0
+
+
+@dataclass
+class Layout:
+    """What is known of a part once it is proved: where its values go, which pieces are repeated.
+
+    ``slots`` maps the number of a ``{{ }}`` to where it stands. ``blocks[i]`` tells the block that
+    ``data[i]`` stands in, ``repeated[i]`` whether any of the blocks around it is a loop. ``fragile``: some
+    cell, row, table or text box may come out empty; ``elastic``: some table may get other columns.
+    """
+
+    slots: dict[int, Slot] = field(default_factory=dict)
+    blocks: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
+    repeated: list[bool] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    fragile: bool = False
+    elastic: bool = False
+
+
+def proved(cleaned: Cleaned, part: Place, relations: frozenset[str]) -> Layout:
+    """The layout of a cleaned part, with a finding for everything that would tear it."""
+    return _Walk(cleaned, part, relations).walked()
+
+
+class _Walk:
+    """One pass over the XML and the tags in it, keeping the open elements and the open blocks."""
+
+    def __init__(self, cleaned: Cleaned, part: Place, relations: frozenset[str]) -> None:
+        self._tags = cleaned.tags
+        self._text = cleaned.data[0] + "".join(
+            f"\x00{index}\x00{data}" for index, data in enumerate(cleaned.data[1:])
+        )
+        self._part = part
+        self._relations = relations
+        self._open: list[_Element] = []
+        self._blocks: list[_Block] = []
+        self._layout = Layout(blocks=[()], repeated=[False])
+        self._last = -1
+
+    def walked(self) -> Layout:
+        for match in _MARKUP.finditer(self._text):
+            closing, name, attributes, empty, tag = match.groups()
+            if tag is not None:
+                self._meet(int(tag), match.start())
+            elif closing:
+                if not self._close(name, match.start(), match.end()):
+                    self._find("E-138", self._last, match.start())
+                    return self._layout
+            else:
+                self._begin(name, attributes, match)
+                if empty:
+                    self._close(name, match.start(), match.end())
+        for block in self._blocks:
+            self._find("E-136", block.index, 0, word=block.tag.word, partner="end" + block.tag.word)
+        if self._open:
+            self._find("E-138", self._last, len(self._text))
+        return self._layout
+
+    # Elements
+
+    def _begin(self, name: str, attributes: str, match: re.Match[str]) -> None:
+        if name == "w:text" and len(self._open) > 1 and self._open[-1].name == "w:sdtPr":
+            self._open[-2].is_plain_control = True
+        if "\x00" in attributes:
+            self._tags_in_markup(name, match)
+        self._open.append(_Element(name, match.start(), len(self._blocks)))
+
+    def _tags_in_markup(self, name: str, match: re.Match[str]) -> None:
+        self._open.append(_Element(_INSIDE_MARKUP, match.start(), len(self._blocks)))
+        before = len(self._blocks)
+        for tag in _TAG_IN_MARKUP.finditer(match[0]):
+            self._meet(int(tag[1]), match.start())
+        for block in self._blocks[before:]:
+            self._find("E-137", block.index, match.start(), opening=shown(block.tag))
+        del self._blocks[before:]
+        self._open.pop()
+        self._layout.elastic |= name == "w:gridSpan"
+
+    def _close(self, name: str, start: int, end: int) -> bool:
+        if not self._open or self._open[-1].name != name:
+            return False
+        element = self._open.pop()
+        if name in _HOLDERS and not element.is_sure:
+            self._layout.fragile = True
+        if self._open and (self._open[-1].name, name) in (("w:p", "w:pPr"), ("w:r", "w:rPr")):
+            self._open[-1].properties = self._text[element.start : end]
+        self._tell_holder(element)
+        return True
+
+    def _tell_holder(self, element: _Element) -> None:
+        """Lets the cell (row, table, ...) around know whether it now surely ends as Word wants it."""
+        holder = next((e for e in reversed(self._open) if e.name not in _TRANSPARENT), None)
+        if holder is None or holder.name not in _HOLDERS:
+            return
+        if element.name in _HOLDERS[holder.name]:
+            holder.is_sure |= min(element.depth, len(self._blocks)) == holder.depth
+        elif element.name == "w:tbl":
+            holder.is_sure = False
+
+    # Tags
+
+    def _meet(self, index: int, at: int) -> None:
+        tag = self._last_tag(index)
+        if tag.source.startswith("{{"):
+            self._layout.slots[index] = self._slot(index, at)
+        elif tag.word in _REFUSED:
+            self._find("E-142", index, at, word=tag.word)
+        elif tag.word in _BLOCKS:
+            self._blocks.append(_Block(tag, index, self._names()))
+            self._layout.elastic |= self._names()[-1:] == ("w:tr",)
+        elif tag.word in _DIVIDERS:
+            self._divide(index, at, tag.word)
+        elif tag.word.removeprefix("end") in _BLOCKS:
+            self._end(index, at, tag.word.removeprefix("end"))
+        self._layout.blocks.append(tuple((block.index, block.branch) for block in self._blocks))
+        self._layout.repeated.append(any(block.tag.word == "for" for block in self._blocks))
+
+    def _last_tag(self, index: int) -> Tag:
+        self._last = index
+        return self._tags[index]
+
+    def _divide(self, index: int, at: int, word: str) -> None:
+        if not self._blocks or self._blocks[-1].tag.word not in _DIVIDERS[word]:
+            self._find("E-136", index, at, word=word, partner=_DIVIDERS[word][0])
+            return
+        block = self._blocks[-1]
+        self._compare(block, index, at)
+        self._blocks[-1] = replace(block, branch=block.branch + 1)
+
+    def _end(self, index: int, at: int, word: str) -> None:
+        if not self._blocks or self._blocks[-1].tag.word != word:
+            self._find("E-136", index, at, word="end" + word, partner=word)
+            return
+        self._compare(self._blocks.pop(), index, at)
+
+    def _compare(self, block: _Block, index: int, at: int) -> None:
+        if block.open_elements != self._names():
+            self._find("E-137", index, at, opening=shown(block.tag))
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(element.name for element in self._open)
+
+    # Values
+
+    def _slot(self, index: int, at: int) -> Slot:
+        slot = Slot(self._position(), self._place(index, at), relations=self._relations)
+        if slot.position is not Position.TEXT or len(self._open) < 2:
+            return slot
+        run, paragraph = self._open[-2], self._open[-3] if len(self._open) > 2 else None
+        slot = replace(slot, run_properties=_copied(run.properties), in_run=run.name == "w:r")
+        splits = paragraph is not None and paragraph.name == "w:p" and slot.in_run and self._may_split(paragraph)
+        return replace(slot, splits=splits, paragraph_properties=_copied(paragraph.properties) if paragraph else "")
+
+    def _may_split(self, paragraph: _Element) -> bool:
+        """Whether the paragraph may become several: not when it ends a section or is all a control may hold."""
+        if "<w:sectPr" in paragraph.properties or "\x00" in paragraph.properties:
+            return False
+        return not any(element.is_plain_control for element in self._open)
+
+    def _position(self) -> Position:
+        names = self._names()
+        if names[-1] == _INSIDE_MARKUP:
+            return Position.ATTRIBUTE
+        if names[-1] in ("w:t", "w:instrText"):
+            return Position.TEXT if names[-1] == "w:t" else Position.FIELD
+        for name in reversed(names):
+            if name == "w:p":
+                return Position.RUN if names[-1] != "m:t" and names[-1] != "w:delText" else Position.PLAIN
+            if name in _BLOCK_LEVEL:
+                return Position.BLOCK
+        return Position.PLAIN
+
+    def _place(self, index: int, at: int) -> Place:
+        tag = shown(self._tags[index]) if index >= 0 else ""
+        before, after = self._text[max(0, at - _WINDOW) : at], self._text[at : at + _WINDOW]
+        return replace(self._part, tag=tag, near=near(_words(before), _words(after)))
+
+    def _find(self, code: str, index: int, at: int, **data: object) -> None:
+        self._layout.findings.append(Finding.of(code, self._place(index, at), **data))
+
+
+def _words(xml: str) -> str:
+    """The text in a piece of XML that may begin or end inside a tag."""
+    whole = re.sub(r"^[^<>]*>|<[^<>]*$", "", xml)
+    return re.sub(r"\x00\d+\x00|\ue5d0[^\ue5d1]*\ue5d1", "", re.sub(r"</w:p>", " ", _bare(whole)))
+
+
+def _bare(xml: str) -> str:
+    return re.sub(r"<(?!/w:p>)[^<>]*>", "", xml)
+
+
+def _copied(properties: str) -> str:
+    """Properties fit to be written again: without tags in them, and without ids of tracked changes."""
+    return "" if "\x00" in properties or "\ue5d0" in properties else properties
+
+
+def unknown_words(tags: tuple[Tag, ...]) -> Iterator[Tag]:
+    """Tags whose first word begins nothing that templates know."""
+    return (tag for tag in tags if not tag.source.startswith("{{") and tag.word not in _KNOWN | _REFUSED)

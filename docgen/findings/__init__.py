@@ -1,0 +1,15 @@
+"""Findings: what is wrong or worth knowing, where, and how to mend it.
+
+A ``Finding`` is a value: a code, a place and named data. Its words live in a catalogue, one ``Kind`` a
+code, in a module for each part of the house; so the same finding can be shown in Danish or English, as
+a table or as JSON, and ``docs/findings.md`` is generated from the catalogue.
+
+Codes: 001-019 the workbook file, its sheets and headings · 020-059 single cells · 060-099 references and
+the rules of the domain · 100-119 ``type.toml`` · 120-159 Word templates · 160-199 the pack.
+"""
+
+from docgen.findings.catalogue import KINDS, kind
+from docgen.findings.finding import Finding, Place, errors_in, in_order
+from docgen.findings.kind import Kind, Severity
+
+__all__ = ["KINDS", "Finding", "Kind", "Place", "Severity", "errors_in", "in_order", "kind"]

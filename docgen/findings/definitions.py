@@ -1,0 +1,127 @@
+"""Findings about meeting types, type.toml (100-119)."""
+
+from docgen.findings.kind import Kind
+from docgen.i18n import N_
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "E-100",
+        N_("The file cannot be read as TOML: {problem}."),
+        N_("Expected lines such as: titel = \"Opfølgningsmøde\"."),
+        N_("Mend that line. Texts stand in double quotes; a backslash or a quote within one needs a \\ before it."),
+    ),
+    Kind(
+        "E-101",
+        N_("The key «{name}» is missing or empty."),
+        N_("Expected for example: {example}."),
+        N_("Add the line; the other meeting types show where it stands."),
+    ),
+    Kind(
+        "E-102",
+        N_("The key «{name}» is not known here."),
+        N_("Known keys: {known}."),
+        N_("Did you mean «{suggestion}»?"),
+    ),
+    Kind(
+        "E-103",
+        N_("The key «{name}» is not known here."),
+        N_("Known keys: {known}."),
+        N_("Take the line out, or put a # before it to keep it as a note."),
+    ),
+    Kind(
+        "E-104",
+        N_("There stands {value}."),
+        N_("Expected a text in double quotes."),
+        N_("Put double quotes around it."),
+    ),
+    Kind(
+        "E-105",
+        N_("There stands {value}."),
+        N_("Expected a whole number of 1 or more, without quotes."),
+        N_("Write the number alone, such as 60."),
+    ),
+    Kind(
+        "E-106",
+        N_("There stands {value}."),
+        N_("Expected true or false, without quotes."),
+        N_("Write true for yes and false for no."),
+    ),
+    Kind(
+        "E-107",
+        N_("There stands {value}."),
+        N_("Expected a list of texts: [\"one\", \"two\"]."),
+        N_("Put square brackets around, double quotes around each text, and commas between them."),
+    ),
+    Kind(
+        "E-108",
+        N_("There stands {value}."),
+        N_("Expected a heading of its own with keys below it: {example}."),
+        N_("Write it as the other meeting types do."),
+    ),
+    Kind(
+        "E-109",
+        N_("«{value}» is not one of the values that can stand here."),
+        N_("Possible values: {allowed}."),
+        N_("Choose one of them."),
+    ),
+    Kind(
+        "E-110",
+        N_("«{value}» is not one of the values that can stand here."),
+        N_("Possible values: {allowed}."),
+        N_("Did you mean «{suggestion}»?"),
+    ),
+    Kind(
+        "E-111",
+        N_("«{value}» cannot be used as a name."),
+        N_("Expected small letters a–z and digits, such as {example}."),
+        N_("Write æ as ae, ø as oe and å as aa, and _ for a space."),
+    ),
+    Kind(
+        "E-112",
+        N_("The shortest length is {shortest}, the usual {usual} and the longest {longest} minutes."),
+        N_("Expected the shortest to be at most the usual, and the usual at most the longest."),
+        N_("Correct mindst, standard or hoejst."),
+    ),
+    Kind(
+        "E-113",
+        N_("The phases take {total} minutes together, the meeting usually {usual}."),
+        N_("Expected the phases to fill the usual length exactly."),
+        N_("Correct minutter of a phase, or standard under [varighed]."),
+    ),
+    Kind(
+        "E-114",
+        N_("«{value}» stands here for the second time; the first is {first}."),
+        N_("Expected each one once."),
+        N_("Give one of them another name, or take it out."),
+    ),
+    Kind(
+        "E-115",
+        N_("The Word template {value} is missing from the folder of the meeting type."),
+        N_("Expected a file for each [[dokument]]."),
+        N_("Make it with: docgen templates make {type}"),
+    ),
+    Kind(
+        "E-116",
+        N_("There is no meeting type in the folder {value}."),
+        N_("Expected a folder for each meeting type, with a type.toml in it."),
+        N_("Check the folder's name, or leave the option out to use the meeting types that come with docgen."),
+    ),
+    Kind(
+        "E-117",
+        N_("The layout {layout} needs the words «{name}», which nobody has written."),
+        N_("Expected them in faelles.toml, or in the type.toml of the meeting type."),
+        N_("Write them under [ord.{table}]."),
+    ),
+    Kind(
+        "E-118",
+        N_("The Word template {value} is there already, and may have been edited by people."),
+        N_("Expected a folder without it."),
+        N_("Keep it, or make it anew with --overwrite."),
+    ),
+    Kind(
+        "E-119",
+        N_("The file is not written in UTF-8."),
+        N_("Expected a text file that was saved as UTF-8."),
+        N_("Open it in the editor and save it with the encoding UTF-8."),
+    ),
+)

@@ -1,0 +1,87 @@
+"""Findings about planned meetings: who takes part, when, and by which rules (080-099)."""
+
+from docgen.findings.kind import Kind
+from docgen.i18n import N_
+
+FOLLOW_UP = "Opfølgningsmøder på Parkvænget"
+COURSES = "Gode ressourceforløb af høj kvalitet"
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "E-080",
+        N_("There is no meeting type called “{value}”."),
+        N_("Known types: {known}."),
+        N_("Choose one of them from the cell's drop-down."),
+    ),
+    Kind(
+        "E-081",
+        N_("The meeting has no resident."),
+        N_("A meeting of the type {type} is about one person."),
+        N_("Write the resident's Nr, as it stands on the sheet Beboere."),
+    ),
+    Kind(
+        "W-080",
+        N_("The meeting's date, {date}, has passed (today is {today})."),
+        N_("A planned meeting lies ahead."),
+        N_("Correct the date, or set Status to Afholdt, Ikke mødt or Aflyst."),
+    ),
+    Kind(
+        "W-081",
+        N_("Somebody who needs the resident's consent is named here, and the consent is missing."),
+        N_("Relatives, network persons and companions take part only with consent."),
+        N_("They are not invited and named nowhere. With the resident's consent, write their Nr under "
+           "Samtykke til on the sheet Beboere."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-082",
+        N_("A GP is named here as a participant."),
+        N_("The GP receives the recommendation and the plan, but has no seat at the table."),
+        N_("The GP is not invited. Write the Nr under Læge on the sheet Beboere instead."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-083",
+        N_("Nobody leads the meeting."),
+        N_("A facilitator: in the meeting's row, in the course, or as the resident's Udviklingsleder."),
+        N_("Write the facilitator's Nr under Mødeleder."),
+    ),
+    Kind(
+        "W-084",
+        N_("Meeting {meeting} needs a {role}, and the resident has none."),
+        N_("Nobody is guessed."),
+        N_("Write the person's Nr here, or leave it if the meeting is to be held without."),
+    ),
+    Kind(
+        "W-085",
+        N_("The occasion of the meeting is missing."),
+        N_("One of: {known}."),
+        N_("Choose one from the cell's drop-down."),
+        guide=FOLLOW_UP,
+    ),
+    Kind(
+        "W-086",
+        N_("“{value}” is not one of the occasions of this type."),
+        N_("One of: {known}."),
+        N_("Choose one from the cell's drop-down."),
+        guide=FOLLOW_UP,
+    ),
+    Kind(
+        "W-087",
+        N_("The meeting lasts {length} minutes."),
+        N_("A meeting of the type {type} lasts {shortest} to {longest} minutes."),
+        N_("Correct Varighed, or leave it if the length is meant."),
+    ),
+    Kind(
+        "W-088",
+        N_("{date} is in a weekend."),
+        N_("Meetings are held on working days."),
+        N_("Correct the date, or write the reason under Undtagelse."),
+    ),
+    Kind(
+        "W-089",
+        N_("The resident {resident} is marked as no longer active."),
+        "",
+        N_("Set Status to Aflyst, or Aktiv to Ja on the sheet Beboere."),
+    ),
+)

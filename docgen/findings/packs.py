@@ -1,0 +1,91 @@
+"""Findings about the pack (160-199)."""
+
+from docgen.findings.kind import Kind
+from docgen.i18n import N_
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "E-160",
+        N_("The pack's folder cannot be written: {reason}."),
+        N_("A folder in which you may make files."),
+        N_("Choose another folder with -o, or ask for access to this one."),
+    ),
+    Kind(
+        "E-161",
+        N_("The file could not be written: {reason}."),
+        "",
+        N_("Close it if it is open in Word, and build again; everything else has been built."),
+    ),
+    Kind(
+        "E-162",
+        N_("The pack is in use by another build."),
+        N_("One build at a time."),
+        N_("Wait until the other one has finished, and try again."),
+    ),
+    Kind(
+        "E-163",
+        N_("The pack's ledger cannot be read: {reason}."),
+        N_("The file that docgen keeps of what has been built."),
+        N_("Put it back from a backup, or move the folder .docgen away: then everything counts as new."),
+    ),
+    Kind(
+        "E-164",
+        N_("The pack was made by a newer docgen."),
+        N_("A pack of this version or an older one."),
+        N_("Update docgen, or build into a new folder with -o."),
+    ),
+    Kind(
+        "E-165",
+        N_("There is a file where the pack's folder should be."),
+        N_("A folder, or a name that is free."),
+        N_("Choose another name with -o."),
+    ),
+    Kind(
+        "W-160",
+        N_("Somebody has written in this file, so it has been left as it is."),
+        N_("It would have been written anew, since the meeting has changed."),
+        N_("Delete it if you want a fresh one, or build with --overwrite-edited."),
+    ),
+    Kind(
+        "W-161",
+        N_("Somebody has edited this file; it has been kept as {kept}, and a fresh one has been written."),
+        "",
+        N_("Carry over what you need, and delete the old one."),
+    ),
+    Kind(
+        "W-162",
+        N_("The folder could not be renamed to {name}: {reason}."),
+        N_("A folder's name shows the meeting's date and time."),
+        N_("Close what is open in it; the next build tries again. Its contents are right."),
+    ),
+    Kind(
+        "W-163",
+        N_("The meeting is called off or gone, but somebody has written in this file, so it has been kept."),
+        "",
+        N_("Delete it when it is no longer needed."),
+    ),
+    Kind(
+        "W-164",
+        N_("There is no picture called {name} beside the workbook."),
+        N_("The name of a PNG or JPEG file in the workbook's own folder."),
+        N_("Put the picture there, or empty the field Logo. The letters are without a logo."),
+    ),
+    Kind(
+        "W-165",
+        N_("{name} cannot be used as a logo."),
+        N_("A PNG or JPEG picture of at most {limit} MB."),
+        N_("Save the picture as PNG, or empty the field Logo. The letters are without a logo."),
+    ),
+    Kind(
+        "E-166",
+        N_("The disk is full."),
+        "",
+        N_("Make room and build again; what has been built so far is whole, and is not built twice."),
+    ),
+    Kind(
+        "E-167",
+        N_("There is a folder of this name already."),
+        N_("A name that is free, so that nothing is overwritten."),
+        N_("Choose another folder, or move the old one away."),
+    ),
+)

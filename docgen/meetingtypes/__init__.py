@@ -1,0 +1,1 @@
+"""Meeting types: a folder each under ``templates/``, read from ``type.toml``."""

@@ -1,0 +1,98 @@
+"""The agenda: one page that everybody gets, the resident too.
+
+The meeting's facts, the figure if the type has one, and the running order with clock times. The running
+order says everything the figure says, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+
+from docgen.meetingtypes.authoring.extensions import declare
+from docgen.meetingtypes.authoring.figure import figure
+from docgen.meetingtypes.authoring.masthead import add_masthead
+from docgen.meetingtypes.authoring.page import LINE, QUIET, TEXT_WIDTH, TITLE, new_document
+from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, write
+from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
+
+_COLUMNS = (30.0, 42.0, 90.0)
+_NOTE_LINE = 9.0  # millimetres between lines to write on by hand
+_NOTE_ROOM = 100.0  # what the page leaves for them all
+
+
+def agenda(kind: MeetingType, rule: DocumentRule) -> Document:
+    """The agenda of ``kind`` as a Word template ("dagsorden"); ``rule`` says which document it is."""
+    document = new_document(kind.words, TITLE)
+    document.add_paragraph(TITLE, style="Heading 1")
+    add_masthead(document, kind.words)
+    drawing = figure(kind, TEXT_WIDTH.pt)
+    if drawing:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(12)
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
+        _add_running_order(document, kind)
+    else:
+        _add_points(document, kind)
+    return declare(document)
+
+
+def _add_running_order(document: Document, kind: MeetingType) -> None:
+    """A table of times, phases and prompts."""
+    words = kind.words
+    document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
+    table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.forloeb"])
+    add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
+    for phase in kind.phases:
+        time, title, prompts = add_row(table).cells
+        write(time, f"{{{{ faser.{phase.key}.tid }}}}")
+        write(title, phase.title)
+        if phase.prompts:
+            write(prompts, " ".join(phase.prompts))
+        else:
+            _add_theme(prompts, words)
+
+
+def _add_points(document: Document, kind: MeetingType) -> None:
+    """The phases as numbered headings, each with its time, its prompts and lines to write on."""
+    lines = min(5, int(_NOTE_ROOM / _NOTE_LINE / len(kind.phases)))
+    for number, phase in enumerate(kind.phases, start=1):
+        _add_point(document, number, phase)
+        _add_note_lines(document, lines)
+
+
+def _add_point(document: Document, number: int, phase: Phase) -> None:
+    heading = document.add_paragraph(f"{number}. {phase.title}", style="Heading 2")
+    heading.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    time = heading.add_run(f"\t{{{{ faser.{phase.key}.tid }}}}")
+    time.bold = False
+    time.font.size = Pt(11.5)
+    time.font.color.rgb = RGBColor.from_string(QUIET)
+    for prompt in phase.prompts:
+        document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
+
+
+def _add_note_lines(document: Document, lines: int) -> None:
+    """Ruled lines in one paragraph, so that a screen reader passes over them at once."""
+    paragraph = document.add_paragraph()
+    form = paragraph.paragraph_format
+    form.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(_NOTE_LINE)
+    form.space_after = Pt(0)
+    run = paragraph.add_run("\n".join(["\t"] * lines))
+    run.font.color.rgb = RGBColor.from_string(LINE)
+
+
+def _add_theme(cell: _Cell, words: Mapping[str, Any]) -> None:
+    """The theme as it is proposed, or that it is agreed at the meeting."""
+    write(cell, "{%p if moede.tema %}")
+    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
+    for text in (proposal, "{%p else %}", words["dagsorden.uden_tema"], "{%p endif %}"):
+        cell.add_paragraph(text, style="Tabeltekst")

@@ -1,0 +1,130 @@
+"""The invitations: to the resident (standard and easy-read), to staff, and to relatives.
+
+All four share the frame of a letter: address in the envelope's window, sender, heading, greeting, facts,
+how to answer, signature. What they say stands in ``faelles.toml`` and the type's own ``type.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docx.document import Document
+from docx.shared import Mm, Pt
+
+from docgen.meetingtypes.authoring.facts import Facts
+from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
+from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
+
+_FIRST_LINE = Mm(49)  # below the top margin: the heading stands at 80 mm, clear of window and sender
+_OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
+
+
+def resident(kind: MeetingType, rule: DocumentRule) -> Document:
+    """The standard letter to the resident."""
+    words = kind.words
+    document = _opened(kind, rule)
+    _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
+    _facts(document, kind, rule, theme=True)
+    document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
+    document.add_paragraph(words["brev.forloeb"])
+    _answer(document, kind)
+    _closed(document, kind, rule)
+    return document
+
+
+def staff(kind: MeetingType, rule: DocumentRule) -> Document:
+    """The letter to those who take part as a part of their work: short, and what to be ready with."""
+    words = kind.words
+    document = _opened(kind, rule)
+    _paragraphs(document, words["brev_medarbejder.hilsen_foerst"], *words["brev_medarbejder.indledning"])
+    _facts(document, kind, rule, theme=False)
+    document.add_paragraph(words["brev_medarbejder.klar_overskrift"], style="heading 2")
+    for task in words["brev_medarbejder.klar"]:
+        document.add_paragraph(task, style="List Bullet")
+    _answer(document, kind)
+    _closed(document, kind, rule)
+    return document
+
+
+def private(kind: MeetingType, rule: DocumentRule) -> Document:
+    """The letter to relatives, network persons and companions; it says that the resident wants them there.
+
+    The theme is the resident's and stays out of it.
+    """
+    words = kind.words
+    document = _opened(kind, rule)
+    _paragraphs(document, words["brev_paaroerende.hilsen_foerst"], *words["brev_paaroerende.indledning"])
+    _facts(document, kind, rule, theme=False)
+    document.add_paragraph(words["brev_paaroerende.rolle_overskrift"], style="heading 2")
+    document.add_paragraph(words["brev_paaroerende.rolle"])
+    _answer(document, kind)
+    _closed(document, kind, rule)
+    return document
+
+
+def _opened(kind: MeetingType, rule: DocumentRule) -> Document:
+    """A letter down to its heading: whom it is to, whom it is from, when it was written, what it is."""
+    document = new_document(kind.words)
+    for line in ("{%p for linje in modtager.adresselinjer %}", "{{ linje }}", "{%p endfor %}"):
+        place(document.add_paragraph(line, style="Adressefelt"), ADDRESS)
+    for line in _sender_lines(kind):
+        place(document.add_paragraph(line, style="Afsenderfelt"), SENDER)
+    place(document.add_paragraph("{{ brev.dato }}", style="Brevdato"), SENDER)
+    heading = document.add_paragraph(TITLE, style="heading 1")
+    heading.paragraph_format.space_before = _FIRST_LINE
+    return document
+
+
+def _sender_lines(kind: MeetingType) -> Iterable[str]:
+    lines = {
+        "institution.adresse": "{{ institution.adresse }}",
+        "institution.by": "{{ institution.postnr }} {{ institution.by }}",
+        "institution.telefon": kind.words["afsender.telefon"],
+        "institution.email": "{{ institution.email }}",
+    }
+    for condition, line in lines.items():
+        yield from (f"{{%p if {condition} %}}", line, "{%p endif %}")
+
+
+def _paragraphs(document: Document, *texts: str) -> None:
+    for text in texts:
+        document.add_paragraph(text)
+
+
+def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
+    words = kind.words
+    facts = Facts(document)
+    facts.row(words["fakta.hvornaar"], "{{ moede.dato|capitalize }} {{ moede.tid }}")
+    facts.row(words["fakta.hvor_laenge"], "{{ moede.varighed }}")
+    facts.row(words["fakta.hvor"], "{{ moede.sted }}")
+    facts.row(words["fakta.online"], "{{ moede.link }}", when="moede.link")
+    facts.row(words["fakta.praktisk"], "{{ moede.praktisk }}", when="moede.praktisk")
+    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *_OTHERS)
+    if theme:
+        facts.row(words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"], when="moede.tema")
+
+
+def _answer(document: Document, kind: MeetingType) -> None:
+    """How to say no or ask for another time: by a date, or by telephone once that date has passed."""
+    words = kind.words
+    document.add_paragraph(words["svar.overskrift"], style="heading 2")
+    document.add_paragraph(
+        f"{{% if not brev.svarfrist_overskredet %}}{words['svar.frist']}"
+        f"{{% elif kontakt.telefon %}}{words['svar.ring']}{{% else %}}{words['svar.skriv']}{{% endif %}} "
+        f"{words['svar.kontakt']}"
+    )
+
+
+def _closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
+    words = kind.words
+    document.add_paragraph(words[f"{rule.layout}.slut"])
+    document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
+    signature = document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
+    signature.paragraph_format.space_before = Pt(30)  # room to sign by hand
+    for line in ("{%p if institution.afsender_titel %}", "{{ institution.afsender_titel }}", "{%p endif %}"):
+        document.add_paragraph(line, style="Underskrift")
+
+
+def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
+    return resident(kind, rule)

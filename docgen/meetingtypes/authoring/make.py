@@ -1,0 +1,105 @@
+"""A meeting type's definition made into its Word templates.
+
+A *layout* is a function that gets the type and one of its ``[[dokument]]`` and gives a document; the
+registry below names them all. Words come from the type, never from a layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from docx.document import Document
+
+from docgen.errors import DefinitionError
+from docgen.findings import Finding, Place
+from docgen.meetingtypes.authoring.page import custom_properties, save
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
+from docgen.meetingtypes.table import closest
+
+Layout = Callable[[MeetingType, DocumentRule], Document]
+
+# layout → module and function of this package
+LAYOUTS = {
+    "brev": "letter:resident",
+    "brev_letlaest": "letter:easy_read",
+    "brev_medarbejder": "letter:staff",
+    "brev_paaroerende": "letter:private",
+    "dagsorden": "agenda:agenda",
+    "noteark": "notes:notes",
+    "referat": "minutes:minutes",
+}
+
+
+def make(kind: MeetingType) -> dict[str, bytes]:
+    """The Word templates of a type by file name; the same definition gives the same bytes.
+
+    Raises ``DefinitionError`` for a layout that does not exist and for words that nobody has written.
+    """
+    return {rule.file: _make_one(kind, rule) for rule in kind.documents}
+
+
+def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
+    layout = _layout(kind, rule)
+    try:
+        document = layout(kind, rule)
+    except KeyError as missing:
+        name = str(missing.args[0])
+        table = name.split(".")[0]
+        place = Place(file=f"{kind.name}/type.toml")
+        finding = Finding.of("E-117", place, layout=rule.layout, name=name, table=table)
+        raise DefinitionError(finding) from None
+    custom_properties(
+        document,
+        {
+            "docgen.moede": "{{ moede.nr }}",
+            "docgen.kalender-id": "{{ institution.kalender_id }}",
+            "docgen.type": kind.name,
+            "docgen.dokument": rule.stem,
+        },
+    )
+    return save(document)
+
+
+def _layout(kind: MeetingType, rule: DocumentRule) -> Layout:
+    if rule.layout in LAYOUTS:
+        module, function = LAYOUTS[rule.layout].split(":")
+        found: Layout = getattr(import_module(f"{__package__}.{module}"), function)
+        return found
+    at = kind.documents.index(rule) + 1
+    place = Place(file=f"{kind.name}/type.toml", key=f"dokument {at}: layout")
+    allowed, near = ", ".join(LAYOUTS), closest(rule.layout, LAYOUTS)
+    if near:
+        finding = Finding.of("E-110", place, value=rule.layout, allowed=allowed, suggestion=near)
+    else:
+        finding = Finding.of("E-109", place, value=rule.layout, allowed=allowed)
+    raise DefinitionError(finding)
+
+
+def write(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
+    """Write the Word templates into the type's folder; the paths of those that were written.
+
+    A file that is there already with the very bytes ``make`` gives is left alone. Without ``overwrite``
+    any other file that is there raises ``DefinitionError``, and nothing is written: people may have edited
+    it.
+    """
+    fresh = {kind.folder / name: blob for name, blob in make(kind).items()}
+    changed = {path: blob for path, blob in fresh.items() if not (path.is_file() and path.read_bytes() == blob)}
+    in_the_way = [path for path in changed if path.exists()]
+    if in_the_way and not overwrite:
+        place = Place(file=kind.name)
+        raise DefinitionError(*(Finding.of("E-118", place, value=path.name) for path in in_the_way))
+    for path, blob in changed.items():
+        _write_whole(path, blob)
+    return list(changed)
+
+
+def _write_whole(path: Path, blob: bytes) -> None:
+    """The file appears with all its bytes or not at all."""
+    draft = path.with_name(f".{path.name}.ny")
+    try:
+        draft.write_bytes(blob)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Tables that printers and screen readers both get right.
+
+Columns have fixed widths, header rows are marked and repeated, no row is split over two pages, and every
+table has a title and a description (``w:tblCaption``, ``w:tblDescription``: ECMA-376 part 1, 17.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.shared import Length, Mm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from docgen.meetingtypes.authoring.oxml import element
+
+
+def add_table(
+    document: Document, widths: Sequence[float], *, style: str, caption: str, description: str = ""
+) -> Table:
+    """An empty table at the end of the document, with columns of ``widths`` millimetres."""
+    table = document.add_table(rows=0, cols=len(widths), style=style)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx's documented way down to the XML
+    total = element("w:tblW", w=str(_twips(Mm(sum(widths)))), type="dxa")
+    properties.replace(properties.find(total.tag), total)
+    properties.append(element("w:tblCaption", val=caption))
+    if description:
+        properties.append(element("w:tblDescription", val=description))
+    return table
+
+
+def add_row(table: Table, *, height: float = 0.0) -> _Row:
+    """A new row that stays whole; ``height`` is the least it has, in millimetres."""
+    row = table.add_row()
+    _property(row, "w:cantSplit")
+    if height:
+        row.height = Mm(height)
+        row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell in row.cells:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if height else None
+    return row
+
+
+def add_header(table: Table, titles: Iterable[str]) -> _Row:
+    """The row of column titles; it is repeated where the table goes on over a page."""
+    row = add_row(table)
+    _property(row, "w:tblHeader")
+    for cell, title in zip(row.cells, titles, strict=True):
+        write(cell, title, "Tabelhoved")
+    return row
+
+
+def add_tag_row(table: Table, tag: str) -> None:
+    """A row that holds a ``{%tr … %}`` tag alone; filling takes the row away."""
+    row = table.add_row()
+    for cell in row.cells:
+        write(cell, "", "Tabeltekst")
+    write(row.cells[0], tag, "Tabeltekst")
+
+
+def write(cell: _Cell, text: str, style: str = "Tabeltekst") -> Paragraph:
+    """Put ``text`` in the cell's first paragraph, which comes back."""
+    paragraph = cell.paragraphs[0]
+    paragraph.text = text
+    paragraph.style = style
+    return paragraph
+
+
+def pad(cell: _Cell, *, above: float = 0.0, below: float = 0.0) -> None:
+    """Room inside the cell over and under its text, in millimetres."""
+    margins = [
+        element(f"w:{side}", w=str(_twips(Mm(room))), type="dxa")
+        for side, room in (("top", above), ("bottom", below))
+    ]
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    properties.insert_element_before(
+        element("w:tcMar", *margins), "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"
+    )
+
+
+def _property(row: _Row, tag: str) -> None:
+    row._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001
+
+
+def _twips(length: Length) -> int:
+    return round(length.pt * 20)

@@ -1,0 +1,52 @@
+"""How much room a text takes in Calibri: a box is made to fit its words before Word ever sees it.
+
+All measures are points. Lines break at spaces only, as in a box without hyphenation; a word that is
+wider than the box breaks anywhere.
+"""
+
+from __future__ import annotations
+
+import math
+
+from docgen.meetingtypes.authoring.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
+
+_WIDEST = max(REGULAR.values())
+
+
+def line_height(size: float) -> float:
+    """The height of one single-spaced line at ``size`` points."""
+    return size * LINE_UNITS / UNITS_PER_EM
+
+
+def text_width(text: str, size: float, *, bold: bool = False, tracking: float = 0.0) -> float:
+    """The width of ``text`` on one line; ``tracking`` is the extra space after each character.
+
+    A character that the table does not hold counts as the widest one, so that the answer is never
+    too small.
+    """
+    table = BOLD if bold else REGULAR
+    units = sum(table.get(character, _WIDEST) for character in text)
+    return units * size / UNITS_PER_EM + tracking * len(text)
+
+
+def line_count(text: str, size: float, available: float, *, bold: bool = False, tracking: float = 0.0) -> int:
+    """How many lines ``text`` fills when ``available`` points are there for each; never less than one."""
+    lines, used = 1, 0.0
+    space = text_width(" ", size, bold=bold, tracking=tracking)
+    for word in text.split(" "):
+        width = text_width(word, size, bold=bold, tracking=tracking)
+        if used and used + space + width > available:
+            lines, used = lines + 1, 0.0
+        if width > available:
+            extra = math.ceil(width / available) - 1
+            lines, used = lines + extra, width - extra * available
+        else:
+            used += (space if used else 0.0) + width
+    return lines
+
+
+def text_height(
+    text: str, size: float, available: float, *, bold: bool = False, tracking: float = 0.0
+) -> float:
+    """The height of ``text`` set in lines of ``available`` points."""
+    return line_count(text, size, available, bold=bold, tracking=tracking) * line_height(size)

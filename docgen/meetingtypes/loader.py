@@ -1,0 +1,110 @@
+"""The meeting types of a folder: one subfolder with a ``type.toml`` each, and ``faelles.toml`` for all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.errors import DefinitionError
+from docgen.findings import Finding, Place, in_order
+from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.reader import Words, parse, read_type, read_words
+
+DEFINITION = "type.toml"
+COMMON = "faelles.toml"
+
+
+def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingType, ...]:
+    """The meeting types under ``folder``, by name.
+
+    A subfolder without a ``type.toml`` is no meeting type and is left alone; a folder without
+    ``faelles.toml`` has no common words. ``templates_needed=False`` is for those who are about to make the
+    Word templates. Raises ``DefinitionError`` with everything that is wrong, in all the types at once.
+    """
+    findings: list[Finding] = []
+    homes = sorted(path.parent for path in folder.glob(f"*/{DEFINITION}"))
+    if not homes:
+        findings.append(Finding.of("E-116", value=folder.name))
+    words = _common_words(folder / COMMON, findings)
+    types = tuple(_load(home, words, findings) for home in homes)
+    _check_titles(types, findings)
+    if templates_needed:
+        _check_templates(types, findings)
+    if findings:
+        raise DefinitionError(*in_order(findings))
+    return types
+
+
+def find_type(types: Sequence[MeetingType], name_or_title: str) -> MeetingType | None:
+    """The type that people mean by its folder's name or its title; letter case and spaces do not matter."""
+    wanted = _plain(name_or_title)
+    return next((kind for kind in types if wanted in (_plain(kind.name), _plain(kind.title))), None)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _read(path: Path, place: Place, findings: list[Finding]) -> str:
+    """The file's text; empty, with a finding, when it is not UTF-8 (an editor from Windows, say)."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        findings.append(Finding.of("E-119", place))
+        return ""
+
+
+def _common_words(path: Path, findings: list[Finding]) -> Words:
+    if not path.is_file():
+        return {}
+    place = Place(file=path.name)
+    table = parse(_read(path, place, findings), place, findings)
+    words = read_words(table)
+    table.finish()
+    return words
+
+
+def _load(home: Path, common: Words, findings: list[Finding]) -> MeetingType:
+    place = Place(file=f"{home.name}/{DEFINITION}")
+    before = len(findings)
+    text = _read(home / DEFINITION, place, findings)
+    table = parse(text, place, findings)
+    readable = len(findings) == before
+    kind = read_type(table, home)
+    if not readable:  # then every key is missing too, which nobody needs to be told
+        del findings[before + 1 :]
+    return replace(kind, words={**common, **kind.words}, fingerprint=_fingerprint(home, kind))
+
+
+def _fingerprint(home: Path, kind: MeetingType) -> str:
+    """SHA-256 over the definition, the common words and the Word templates, with their names and lengths."""
+    digest = hashlib.sha256()
+    inside = sorted({home / rule.file for rule in kind.documents})
+    for path in (home / DEFINITION, home.parent / COMMON, *inside):
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _check_titles(types: Sequence[MeetingType], findings: list[Finding]) -> None:
+    """A title, or a title that is another type's name, must say which type is meant."""
+    owners: dict[str, str] = {}
+    for kind in types:
+        for called in {_plain(kind.name), _plain(kind.title)} - {""}:
+            first = owners.setdefault(called, kind.name)
+            if first != kind.name:
+                place = Place(file=f"{kind.name}/{DEFINITION}", key="titel")
+                findings.append(Finding.of("E-114", place, value=kind.title, first=f"{first}/{DEFINITION}"))
+
+
+def _check_templates(types: Sequence[MeetingType], findings: list[Finding]) -> None:
+    for kind in types:
+        place = Place(file=f"{kind.name}/{DEFINITION}", key="dokument")
+        findings.extend(
+            Finding.of("E-115", place, value=rule.file, type=kind.name)
+            for rule in kind.documents
+            if rule.file and not kind.path(rule).is_file()
+        )

@@ -1,0 +1,151 @@
+"""From the text of a ``type.toml`` to a ``MeetingType``: which keys there are, and what they mean."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from docgen.findings import Finding, Place
+from docgen.meetingtypes.definition import (
+    Audience,
+    DocumentRule,
+    Length,
+    MeetingType,
+    ParticipantRule,
+    Phase,
+)
+from docgen.meetingtypes.table import Table
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FILE = re.compile(r"[a-z0-9][a-z0-9_.-]*\.docx")
+_SUBJECTS = ("beboer", "gruppe")
+
+Words = dict[str, Any]
+
+
+def parse(text: str, place: Place, findings: list[Finding]) -> Table:
+    """The outermost table of a TOML text; an empty one, and a finding, when it cannot be read."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        findings.append(Finding.of("E-100", place, problem=str(error)))
+        values = {}
+    return Table(values, place, findings)
+
+
+def read_words(table: Table) -> Words:
+    """The table ``[ord]`` by dotted key without "ord": a text or a list of texts each."""
+    words: Words = {}
+    for room in (groups := table.table("ord")):
+        group = groups.table(room)
+        words.update({f"{room}.{key}": _word(group, key) for key in group})
+    return words
+
+
+def _word(group: Table, key: str) -> str | tuple[str, ...]:
+    return group.texts(key) if isinstance(group.raw(key), list) else group.text(key)
+
+
+def read_type(table: Table, folder: Path) -> MeetingType:
+    """The meeting type that this ``type.toml`` defines, without common words and fingerprint.
+
+    What is wrong is added to the table's findings; the value that comes back is to be used only when
+    there are none.
+    """
+    if not _NAME.fullmatch(folder.name):
+        table.add("E-111", value=folder.name, example="opfoelgningsmoede")
+    kind = MeetingType(
+        name=folder.name,
+        title=table.text("titel", example="Opfølgningsmøde"),
+        source=table.text("kilde"),
+        about_resident=table.choice("om", _SUBJECTS) == "beboer",
+        occasions=table.texts("anledninger"),
+        length=_length(table.table("varighed")),
+        participants=tuple(_participant(entry) for entry in table.tables("deltager")),
+        phases=tuple(_phase(entry) for entry in table.tables("fase")),
+        figure=_figure(table.table("figur")),
+        cadences=tuple(table.raw("moedeinterval") or ()),
+        documents=tuple(_document(entry) for entry in table.tables("dokument")),
+        words=read_words(table),
+        folder=folder,
+    )
+    table.finish()
+    _check_minutes(table, kind)
+    _check_repeats(table, "fase", "noegle", [phase.key for phase in kind.phases])
+    _check_repeats(table, "dokument", "fil", [rule.file for rule in kind.documents])
+    return kind
+
+
+def _length(table: Table) -> Length:
+    usual = table.number("standard")
+    length = Length(usual, table.number("mindst", usual or 1), table.number("hoejst", usual or 1))
+    table.finish()
+    known = 0 not in (length.shortest, length.usual, length.longest)
+    if known and not length.shortest <= length.usual <= length.longest:
+        table.add("E-112", shortest=length.shortest, usual=length.usual, longest=length.longest)
+    return length
+
+
+def _participant(table: Table) -> ParticipantRule:
+    rule = ParticipantRule(
+        heading=table.text("felt", example="Kontaktperson enhed"),
+        label=table.text("rolle", example="kontaktperson fra enheden"),
+        reason=table.text("grund"),
+        required=table.flag("kraeves"),
+        facilitates=table.flag("moedeleder"),
+    )
+    table.finish()
+    return rule
+
+
+def _phase(table: Table) -> Phase:
+    phase = Phase(
+        key=table.text("noegle", example="tema"),
+        title=table.text("titel", example="Velkomst og tema"),
+        label=table.text("etiket"),
+        subtitle=table.text("undertitel"),
+        description=table.text("beskrivelse"),
+        minutes=table.number("minutter"),
+        prompts=table.texts("sporgsmaal"),
+        each_in_turn=table.flag("paa_skift"),
+    )
+    table.finish()
+    if phase.key and not _NAME.fullmatch(phase.key):  # it becomes part of a tag: {{ faser.runde1.tid }}
+        table.add("E-111", "noegle", value=phase.key, example="runde1")
+    return phase if phase.label else replace(phase, label=phase.title)
+
+
+def _figure(table: Table) -> str:
+    form = table.text("form")
+    table.finish()
+    return form
+
+
+def _document(table: Table) -> DocumentRule:
+    rule = DocumentRule(
+        file=table.text("fil", example="invitation.docx"),
+        layout=table.text("layout", example="brev"),
+        audience=Audience(table.choice("til", [str(audience) for audience in Audience])),
+        title=table.text("titel", example="Invitation til opfølgningsmøde"),
+        easy_read=table.flag("letlaest"),
+        pages=table.number("sider", default=1),
+    )
+    table.finish()
+    if rule.file and not _FILE.fullmatch(rule.file):
+        table.add("E-111", "fil", value=rule.file, example="invitation.docx")
+    return rule
+
+
+def _check_minutes(table: Table, kind: MeetingType) -> None:
+    minutes = [phase.minutes for phase in kind.phases]
+    if minutes and all(minutes) and kind.length.usual and sum(minutes) != kind.length.usual:
+        table.add("E-113", "fase", total=sum(minutes), usual=kind.length.usual)
+
+
+def _check_repeats(table: Table, entry: str, key: str, values: list[str]) -> None:
+    for at, value in enumerate(values):
+        if value and (first := values.index(value)) < at:
+            table.add("E-114", f"{entry} {at + 1}: {key}", value=value, first=f"{entry} {first + 1}")

@@ -1,0 +1,141 @@
+"""Reading one TOML table key by key, gathering everything that is wrong instead of stopping at the first."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+from typing import Any
+
+from docgen.findings import Finding, Place
+
+
+class Table:
+    """A table of a ``type.toml`` and where it stands.
+
+    Each reading method marks its key as known, gives the value when it is what it should be, and otherwise
+    adds a finding to ``findings`` and gives a harmless value, so that reading goes on. ``finish`` adds a
+    finding for each key that nobody asked for.
+    """
+
+    def __init__(self, values: dict[str, Any], place: Place, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.place = place
+        self._values = values
+        self._known: list[str] = []
+
+    def text(self, key: str, example: str = "") -> str:
+        """A text, trimmed; ``""`` where there is none. With ``example`` it must be there."""
+        value = self._take(key, "")
+        if not isinstance(value, str):
+            self._wrong("E-104", key, value)
+            return ""
+        if example and not value.strip():
+            self.add("E-101", name=key, example=f'{key} = "{example}"')
+        return value.strip()
+
+    def number(self, key: str, default: int = 0) -> int:
+        """A whole number of at least 1. Without ``default`` it must be there; 0 stands for a wrong one."""
+        value = self._take(key, default)
+        if key not in self._values and not default:
+            self.add("E-101", name=key, example=f"{key} = 60")
+        elif isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            self._wrong("E-105", key, value)
+        else:
+            return value
+        return 0
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where there is nothing."""
+        value = self._take(key, False)
+        if not isinstance(value, bool):
+            self._wrong("E-106", key, value)
+        return value is True
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty where there is none."""
+        value = self._take(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+            self._wrong("E-107", key, value)
+            return ()
+        return tuple(entry.strip() for entry in value)
+
+    def choice(self, key: str, allowed: Collection[str]) -> str:
+        """One of the allowed texts, which must be there; the first of them stands for a wrong one."""
+        value = self.text(key, example=next(iter(allowed)))
+        if not value or value in allowed:
+            return value or next(iter(allowed))
+        listed = ", ".join(allowed)
+        near = closest(value, allowed)
+        if near:
+            self.add("E-110", key, value=value, allowed=listed, suggestion=near)
+        else:
+            self.add("E-109", key, value=value, allowed=listed)
+        return next(iter(allowed))
+
+    def table(self, key: str) -> Table:
+        """The table under this key; an empty one where there is none."""
+        value = self._take(key, {})
+        if not isinstance(value, dict):
+            self._wrong("E-108", key, value, example=f"[{key}]")
+            value = {}
+        return Table(value, self._at(key), self.findings)
+
+    def tables(self, key: str) -> list[Table]:
+        """The tables of a list ``[[key]]``, each placed as "key 1", "key 2" …"""
+        value = self._take(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            self._wrong("E-108", key, value, example=f"[[{key}]]")
+            return []
+        numbered = enumerate(value, start=1)
+        return [Table(entry, self._at(f"{key} {at}"), self.findings) for at, entry in numbered]
+
+    def raw(self, key: str) -> Any:
+        """Whatever stands under this key, unread; ``None`` where nothing does."""
+        return self._take(key, None)
+
+    def __iter__(self) -> Any:
+        return iter(self._values)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def add(self, code: str, key: str = "", **data: object) -> None:
+        """Add a finding at this table, or at one of its keys."""
+        self.findings.append(Finding.of(code, self._at(key), **data))
+
+    def finish(self) -> None:
+        """Add a finding for every key that is not known, with the nearest known one."""
+        listed = ", ".join(self._known)
+        for name in self._values:
+            if name in self._known:
+                continue
+            near = closest(name, [known for known in self._known if known not in self._values])
+            if near:
+                self.add("E-102", name=name, known=listed, suggestion=near)
+            else:
+                self.add("E-103", name=name, known=listed)
+
+    def _take(self, key: str, default: Any) -> Any:
+        self._known.append(key)
+        return self._values.get(key, default)
+
+    def _wrong(self, code: str, key: str, value: object, **data: object) -> None:
+        self.add(code, key, value=_shown(value), **data)
+
+    def _at(self, key: str) -> Place:
+        outer = self.place.key
+        return Place(file=self.place.file, key=f"{outer}: {key}" if outer and key else outer or key)
+
+
+def closest(word: str, known: Collection[str]) -> str:
+    """The known word that this one is most likely a slip of; ``""`` when none is near."""
+    matches = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in TOML, short enough to be read in a message."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,1 @@
+"""Packs: a plan carried out as files that appear whole or not at all."""

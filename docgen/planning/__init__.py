@@ -1,0 +1,27 @@
+"""Planning: pure functions of the workbook, the meeting types, the clock and what was built before."""
+
+from docgen.planning.paperwork import PlannedDocument
+from docgen.planning.participants import Participant, Seating, seat
+from docgen.planning.plan import (
+    Built,
+    Change,
+    LeftOut,
+    Plan,
+    PlannedMeeting,
+    Window,
+)
+from docgen.planning.planner import make_plan
+
+__all__ = [
+    "Built",
+    "Change",
+    "LeftOut",
+    "Participant",
+    "Plan",
+    "PlannedDocument",
+    "PlannedMeeting",
+    "Seating",
+    "Window",
+    "make_plan",
+    "seat",
+]

@@ -1,0 +1,52 @@
+"""Which documents a meeting needs, for whom, and what their files are called.
+
+Names of people never stand in file names; a personal document carries its receiver's ``Nr``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType
+from docgen.model import Meeting, Resident
+from docgen.planning.participants import Participant, Seating
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """One file to write: its name in the meeting's folder, its template's rule and its receiver.
+
+    ``receiver`` is ``None`` for a document that is the same for everybody.
+    """
+
+    file: str
+    rule: DocumentRule
+    receiver: Participant | None = None
+
+
+def paperwork(kind: MeetingType, seating: Seating) -> tuple[PlannedDocument, ...]:
+    """The documents of a meeting, in the type's order and each rule's receivers in the table's order."""
+    return tuple(document for rule in kind.documents for document in _copies(rule, kind, seating))
+
+
+def folder_name(meeting: Meeting, kind: MeetingType) -> str:
+    """``2026-02-03_1000_opfoelgningsmoede_M001``; the ``_<nr>`` ending is what a meeting is known by."""
+    return f"{meeting.date:%Y-%m-%d}_{meeting.start:%H%M}_{kind.name}_{meeting.nr}"
+
+
+def _copies(rule: DocumentRule, kind: MeetingType, seating: Seating) -> Iterator[PlannedDocument]:
+    if not rule.audience.is_personal:
+        yield PlannedDocument(f"{rule.stem}.docx", rule)
+        return
+    for participant in seating.participants:
+        if participant.audience is rule.audience and _right_variant(rule, kind, participant):
+            yield PlannedDocument(f"{rule.stem}_{participant.nr}.docx", rule, participant)
+
+
+def _right_variant(rule: DocumentRule, kind: MeetingType, participant: Participant) -> bool:
+    """Whether this variant is the receiver's: easy-read for those with Letlæst, where there is one."""
+    if rule.audience is not Audience.RESIDENT or not isinstance(participant.who, Resident):
+        return True
+    has_easy_read = any(other.easy_read and other.stem == rule.stem for other in kind.documents)
+    return rule.easy_read is (participant.who.easy_read and has_easy_read)

@@ -1,0 +1,103 @@
+"""The plan: what building would do, as a value. ``planner.make_plan`` makes it.
+
+``docgen plan`` prints it, ``docgen build`` carries it out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docgen.findings import Finding
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import Institution, Meeting, Resident
+from docgen.planning.paperwork import PlannedDocument
+from docgen.planning.participants import Seating
+
+
+class Change(StrEnum):
+    """What has become of a meeting since it was last built."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the ledger remembers of a meeting: its calendar identity, when and with which content."""
+
+    uid: str
+    sequence: int
+    stamp: dt.datetime
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which meetings are wanted: both days included, and types (folder names) and numbers; empty is all.
+
+    A window chooses what is built, never what counts as gone.
+    """
+
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
+    types: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+
+    def holds(self, meeting: Meeting, kind: MeetingType | None) -> bool:
+        return (
+            self.first <= meeting.date <= self.last
+            and (not self.types or (kind is not None and kind.name in self.types))
+            and (not self.meetings or meeting.nr in self.meetings)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """One meeting with all that is to be written for it.
+
+    ``stamp`` is when its content last changed: the clock for a new or changed meeting, the ledger's time
+    for an unchanged one. Letters are dated by it, invites stamped with it. ``length`` is in minutes.
+    """
+
+    meeting: Meeting
+    kind: MeetingType
+    resident: Resident | None
+    seating: Seating
+    length: int
+    uid: str
+    sequence: int
+    stamp: dt.datetime
+    content: str
+    change: Change
+    documents: tuple[PlannedDocument, ...]
+    folder: str
+
+    @property
+    def nr(self) -> str:
+        return self.meeting.nr
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A meeting that is not built, and the errors that stop it; ``nr`` is empty where the row has none."""
+
+    nr: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What building would do. ``gone`` are numbers that were built and now are cancelled or deleted."""
+
+    workbook: str
+    institution: Institution
+    now: dt.datetime
+    window: Window
+    meetings: tuple[PlannedMeeting, ...]
+    left_out: tuple[LeftOut, ...]
+    gone: tuple[str, ...]
+    findings: tuple[Finding, ...]

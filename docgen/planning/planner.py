@@ -1,0 +1,152 @@
+"""From a workbook, the types and the clock to a plan: pure, and the same for shuffled rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.findings import Finding, in_order
+from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import find_type
+from docgen.model import Meeting, MeetingStatus, Workbook
+from docgen.planning.identity import content_of, uid
+from docgen.planning.paperwork import folder_name, paperwork
+from docgen.planning.participants import Seating, seat
+from docgen.planning.plan import Built, Change, LeftOut, Plan, PlannedMeeting, Window
+from docgen.planning.register import Register
+from docgen.planning.rules import meeting_findings
+from docgen.planning.touching import Errors
+
+MEETINGS = "Møder"
+NOT_BUILT = (MeetingStatus.HELD, MeetingStatus.MISSED)
+
+
+def make_plan(
+    workbook: Workbook,
+    types: Sequence[MeetingType],
+    findings: Sequence[Finding],
+    *,
+    now: dt.datetime,
+    window: Window,
+    built: Mapping[str, Built] | None = None,
+) -> Plan:
+    """The plan for the meetings in the window, in the order of date, time and number.
+
+    ``findings`` are those of reading and checking the workbook; an error leaves out the meetings that
+    its row touches, and a broken row of Møder is always named. ``built`` is what the ledger remembers, by
+    meeting number; without it every meeting is new.
+    """
+    register = Register.of(workbook)
+    judged = [_judge(meeting, types, register, now.date()) for meeting in workbook.meetings]
+    everything = in_order([*findings, *(finding for case in judged for finding in case.findings)])
+    desk = _Desk(workbook, register, Errors.among(everything, workbook.broken), now, built or {})
+    wanted = sorted(
+        (case for case in judged if window.holds(case.meeting, case.kind)),
+        key=lambda case: (case.meeting.date, case.meeting.start, case.meeting.nr),
+    )
+    results = [desk.plan(case) for case in wanted if case.meeting.status not in NOT_BUILT]
+    return Plan(
+        workbook=workbook.name,
+        institution=workbook.institution,
+        now=now,
+        window=window,
+        meetings=tuple(result for result in results if isinstance(result, PlannedMeeting)),
+        left_out=(*(result for result in results if isinstance(result, LeftOut)), *desk.broken()),
+        gone=desk.gone(),
+        findings=everything,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A meeting with its type (``None``: unknown), its table, its length and what was found about it."""
+
+    meeting: Meeting
+    kind: MeetingType | None
+    seating: Seating
+    length: int
+    findings: tuple[Finding, ...]
+
+
+def _judge(
+    meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date
+) -> _Case:
+    kind = find_type(types, meeting.type)
+    if kind is None:
+        return _Case(meeting, None, Seating(), 0, (_unknown_type(meeting, types),))
+    course = register.courses.get(meeting.course)
+    length = meeting.length or (course.length if course else None) or kind.length.usual
+    seating = seat(meeting, kind, register)
+    resident = register.residents.get(meeting.resident)
+    findings = tuple(meeting_findings(meeting, kind, resident, length, today))
+    if meeting.status is MeetingStatus.PLANNED:
+        findings += seating.findings
+    return _Case(meeting, kind, seating, length, findings)
+
+
+def _unknown_type(meeting: Meeting, types: Sequence[MeetingType]) -> Finding:
+    known = " · ".join(sorted(kind.title for kind in types))
+    return Finding.of("E-080", meeting.at.place("Type"), value=meeting.type, known=known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is looked up for every meeting."""
+
+    workbook: Workbook
+    register: Register
+    errors: Errors
+    now: dt.datetime
+    built: Mapping[str, Built]
+
+    def plan(self, case: _Case) -> PlannedMeeting | LeftOut:
+        meeting, kind = case.meeting, case.kind
+        resident = self.register.residents.get(meeting.resident)
+        stops = self.errors.touching(meeting, resident, case.seating, self.register)
+        if stops or kind is None:
+            return LeftOut(meeting.nr, stops)
+        institution = self.workbook.institution
+        cancelled = meeting.status is MeetingStatus.CANCELLED
+        content = content_of(institution, meeting, kind, case.seating, case.length)
+        before = self.built.get(meeting.nr)
+        same = before is not None and before.content == content
+        return PlannedMeeting(
+            meeting=meeting,
+            kind=kind,
+            resident=resident,
+            seating=case.seating,
+            length=case.length,
+            uid=before.uid if before else uid(meeting.nr, institution, self.workbook.name),
+            sequence=before.sequence if before else 0,
+            stamp=before.stamp if before and same else self.now,
+            content=content,
+            change=_change(before, same, cancelled),
+            documents=() if cancelled else paperwork(kind, case.seating),
+            folder=folder_name(meeting, kind),
+        )
+
+    def broken(self) -> tuple[LeftOut, ...]:
+        """The rows of Møder that could not be understood."""
+        rows = (row for row in self.workbook.broken if row.at.sheet == MEETINGS)
+        return tuple(LeftOut(row.nr, self.errors.of_row(row.at)) for row in rows)
+
+    def gone(self) -> tuple[str, ...]:
+        """Built numbers that the workbook has cancelled or no longer has.
+
+        Nothing counts as gone while rows of Møder cannot be read: their numbers may be among them.
+        """
+        rows = [row for row in self.workbook.broken if row.at.sheet == MEETINGS]
+        if any(not row.nr for row in rows) or (MEETINGS, 0) in self.errors.by_row:
+            return ()
+        kept = {row.nr for row in rows}
+        kept |= {m.nr for m in self.workbook.meetings if m.status is not MeetingStatus.CANCELLED}
+        return tuple(sorted(set(self.built) - kept))
+
+
+def _change(before: Built | None, same: bool, cancelled: bool) -> Change:
+    if cancelled:
+        return Change.CANCELLED
+    if before is None:
+        return Change.NEW
+    return Change.UNCHANGED if same else Change.CHANGED

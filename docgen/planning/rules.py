@@ -1,0 +1,58 @@
+"""What the rules of a meeting type say of a planned meeting: findings, each about one cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from docgen.findings import Finding
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import Meeting, MeetingStatus, Resident
+
+SATURDAY = 5
+
+
+def meeting_findings(
+    meeting: Meeting, kind: MeetingType, resident: Resident | None, length: int, today: dt.date
+) -> Iterator[Finding]:
+    """Findings about a meeting that is still to be held; none for one that is held, missed or cancelled."""
+    if meeting.status is not MeetingStatus.PLANNED:
+        return
+    yield from _date(meeting, today)
+    yield from _occasion(meeting, kind)
+    yield from _length(meeting, kind, length)
+    if kind.about_resident and not meeting.resident:
+        yield Finding.of("E-081", meeting.at.place("Beboer"), type=kind.title)
+    if resident and not resident.active:
+        yield Finding.of("W-089", meeting.at.place("Beboer"), resident=resident.nr)
+
+
+def _date(meeting: Meeting, today: dt.date) -> Iterator[Finding]:
+    place = meeting.at.place("Dato")
+    if meeting.date < today:
+        yield Finding.of("W-080", place, date=f"{meeting.date:%d-%m-%Y}", today=f"{today:%d-%m-%Y}")
+    if meeting.date.weekday() >= SATURDAY and not meeting.exemption:
+        yield Finding.of("W-088", place, date=f"{meeting.date:%d-%m-%Y}")
+
+
+def _occasion(meeting: Meeting, kind: MeetingType) -> Iterator[Finding]:
+    if not kind.occasions:
+        return
+    place = meeting.at.place("Anledning")
+    known = " · ".join(kind.occasions)
+    if not meeting.occasion:
+        yield Finding.of("W-085", place, known=known)
+    elif meeting.occasion.casefold() not in {occasion.casefold() for occasion in kind.occasions}:
+        yield Finding.of("W-086", place, value=meeting.occasion, known=known)
+
+
+def _length(meeting: Meeting, kind: MeetingType, length: int) -> Iterator[Finding]:
+    if not kind.length.shortest <= length <= kind.length.longest:
+        yield Finding.of(
+            "W-087",
+            meeting.at.place("Varighed"),
+            length=length,
+            type=kind.title,
+            shortest=kind.length.shortest,
+            longest=kind.length.longest,
+        )

@@ -1,0 +1,72 @@
+"""What an office starts from: a fresh workbook, the sample, the meeting types and their Word templates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from docgen import resources
+from docgen.errors import UsageError
+from docgen.findings import Finding, Place
+from docgen.meetingtypes.definition import MeetingType
+
+SAMPLE = "parkvaenget.xlsx"
+# The day on which the sample's own world stands; its meetings lie in the ten weeks after it.
+SAMPLE_DAY = dt.date(2026, 1, 19)
+
+
+def new_workbook(path: Path, *, today: dt.date) -> Path:
+    """A fresh workbook to fill in, with a Kalender-id of its own; its examples lie after ``today``.
+
+    Raises ``UsageError`` when something of that name is there already.
+    """
+    from docgen.workbook.writer import new
+
+    new(path, calendar_id=secrets.token_hex(6), today=today)
+    return path
+
+
+def sample_workbook(folder: Path) -> Path:
+    """The sample workbook, copied into ``folder``; one that lies there already is left as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / SAMPLE
+    if not target.exists():
+        shutil.copyfile(resources.sample_data() / SAMPLE, target)
+    return target
+
+
+def check_templates(types: Sequence[MeetingType]) -> tuple[Finding, ...]:
+    """What is wrong in the Word templates of these types: unknown tags, broken blocks, missing files."""
+    from docgen.documents.check import check_type
+
+    return tuple(finding for kind in types for finding in check_type(kind))
+
+
+def make_templates(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
+    """The type's Word templates, made from its ``type.toml`` into its own folder.
+
+    Raises ``UsageError`` when files are there already and ``overwrite`` is not set: they may have been
+    edited in Word.
+    """
+    from docgen.meetingtypes.authoring.make import write
+
+    return write(kind, overwrite=overwrite)
+
+
+def copy_type(kind: MeetingType, folder: Path) -> Path:
+    """A copy of the type's folder in ``folder``, to edit and to use with ``--templates``.
+
+    The common words of all types are copied beside it. Raises ``UsageError`` when the type's folder is
+    there already.
+    """
+    target = folder / kind.name
+    if target.exists():
+        raise UsageError(Finding.of("E-167", Place(file=f"{folder.name}/{kind.name}")))
+    shutil.copytree(kind.folder, target, ignore=shutil.ignore_patterns("~$*"))
+    common = kind.folder.parent / "faelles.toml"
+    if common.is_file() and not (folder / common.name).exists():
+        shutil.copyfile(common, folder / common.name)
+    return target
