@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
-_ABBREVIATIONS = "bl.a ca dvs evt f.eks inkl kl m.m min mv nr osv p.s tlf".split()
+_ABBREVIATIONS = ("bl.a", "ca", "dvs", "evt", "f.eks", "inkl", "kl", "m.m", "min", "mv", "nr", "osv", "p.s", "tlf")
 _DOT_INSIDE = re.compile(
     r"(?<=\d)\.(?=\s?\d|\s+[a-zæøå])"  # 10.00, 3. februar
     rf"|\b(?i:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)})\.(?!\s*$)"

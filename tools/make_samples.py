@@ -25,6 +25,7 @@ def samples() -> dict[str, bytes]:
 
 
 def main() -> None:
+    """Writes them, and says how large they are."""
     FOLDER.mkdir(exist_ok=True)
     for name, data in samples().items():
         (FOLDER / name).write_bytes(data)

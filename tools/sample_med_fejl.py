@@ -21,7 +21,7 @@ FAULTS = (
     ("E-022", "Møder!G4"),  # 25:00
     ("E-020", "Møder!I5"),  # no place
     ("E-023", "Møder!H6"),  # "en time"
-    ("E-063", "Møder!O7"),  # P10 for P001
+    ("E-063", "Møder!O7"),  # P01 for P001
     ("E-063", "Møder!C8"),  # B0O1, with the letter O
     ("E-026", "Møder!S9"),  # "Måske"
     ("E-027", "Møder!L9"),  # #REF!
@@ -48,8 +48,10 @@ _HOME: Row = {"Postnr": "9999", "By": "Prøveby"}
 def _renamed(sheet: Sheet) -> Sheet:
     if sheet.name == "Lukkedage":
         return replace(sheet, name="Lukedage")
+    if sheet.name != "Beboere":
+        return sheet
     columns = (
-        replace(column, heading="Addresse") if column.heading == "Adresse" and sheet.name == "Beboere" else column
+        replace(column, heading="Addresse") if column.heading == "Adresse" else column
         for column in sheet.columns
     )
     return replace(sheet, columns=tuple(columns))
@@ -69,8 +71,8 @@ def _meeting(nr: str, **other: object) -> Row:
 ROWS: dict[str, list[Row]] = {
     "Institution": [
         {"Navn": "Botilbuddet Fejlgården", "Adresse": "Prøvevej 1", **_HOME, "Telefon": "70 00 00 00",
-         "E-mail": "moeder@fejlgaarden.example", "Kalender-id": "med-fejl-0", "Møder tidligst": dt.time(15, 30),
-         "Møder senest": dt.time(9)},
+         "E-mail": "moeder@fejlgaarden.example", "Kalender-id": "med-fejl-0",
+         "Møder tidligst": dt.time(15, 30), "Møder senest": dt.time(9)},
     ],
     "Beboere": [
         {"Nr": "B001", "Fornavn": "Asta", "Efternavn": "Eksempel", "Addresse": "Prøvevej 1", **_HOME,
@@ -91,7 +93,7 @@ ROWS: dict[str, list[Row]] = {
         _meeting("M003", Start="25:00"),
         _meeting("M004", Type="opfølgningsmåde", Sted=None),
         _meeting("M005", Varighed="en time", Anledning="Godt vejr"),
-        _meeting("M006", Mødeleder="P010", Dato=dt.date(2019, 5, 7)),
+        _meeting("M006", Mødeleder="P01", Dato=dt.date(2019, 5, 7)),
         _meeting("M007", Beboer="B0O1", Bemærkning=AsIs("Ring_x0007_ først")),
         _meeting("M008", Status="Måske", Tema=AsIs("#REF!")),
         _meeting("M001", Tema=AsIs("=Beboere!B2")),

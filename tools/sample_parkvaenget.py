@@ -7,6 +7,7 @@ and the postcode 9999 is not in use.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from docgen.model import (
     Answer,
@@ -42,7 +43,7 @@ INSTITUTION = Institution(
 )
 
 
-def _home(street: str) -> dict[str, str]:
+def _home(street: str) -> dict[str, Any]:
     return {"address": street, "postcode": "9999", "city": "Prøveby"}
 
 
@@ -79,18 +80,19 @@ PEOPLE = (
 )  # fmt: skip
 
 _HOUSE = "Parkvænget 12"
+_CONTACTS = {"Birkehuset": "P002", "Elmehuset": "P004", "Køkkenet": "P006", "Gartneriet": "P007",
+             "Cykelværkstedet": "P008", "Vaskeriet": "P009"}  # fmt: skip
 
 
 def _resident(nr: str, first: str, last: str, street: str = _HOUSE, *, unit: str, work: str,
-              **more: object) -> Resident:  # fmt: skip
-    """A resident in work, with the contact persons of ``unit`` and ``work`` unless ``more`` says otherwise."""
-    contacts = {"Birkehuset": "P002", "Elmehuset": "P004"}[unit]
-    colleague = {"Køkkenet": "P006", "Gartneriet": "P007", "Cykelværkstedet": "P008", "Vaskeriet": "P009"}[work]
-    values: dict[str, object] = {
+              **more: Any) -> Resident:  # fmt: skip
+    """A resident in work, with the contact persons of ``unit`` and ``work`` unless ``more`` says other."""
+    contacts, colleague = _CONTACTS[unit], _CONTACTS[work]
+    values: dict[str, Any] = {
         "unit_contacts": (contacts,), "workplace_contacts": (colleague,), "development_lead": LEAD,
         "employed": True, **_home(street), "unit": unit, "workplace": work, **more,
     }  # fmt: skip
-    return Resident(nr=nr, first_name=first, last_name=last, **values)  # type: ignore[arg-type]
+    return Resident(nr=nr, first_name=first, last_name=last, **values)
 
 
 RESIDENTS = (
@@ -109,8 +111,8 @@ RESIDENTS = (
               consents=("P014",), consent_date=dt.date(2025, 10, 1)),
     _resident("B008", "Hassan", "Birkedal", unit="Elmehuset", work="Vaskeriet", unit_contacts=("P005",)),
     _resident("B009", "Inger", "Kildevang", unit="Birkehuset", work="Køkkenet", unit_contacts=("P003",)),
-    _resident("B010", "Jeppe", "Rosenlund", "Stationsvej 5", unit="Elmehuset", work="Vaskeriet", easy_read=True,
-              consents=("P015",), consent_date=dt.date(2026, 1, 5)),
+    _resident("B010", "Jeppe", "Rosenlund", "Stationsvej 5", unit="Elmehuset", work="Vaskeriet",
+              easy_read=True, consents=("P015",), consent_date=dt.date(2026, 1, 5)),
     _resident("B011", "Karla", "Tjørnelund", unit="Birkehuset", work="Gartneriet"),
     _resident("B012", "Louis", "Pilegård", "Stationsvej 9, st. th.", unit="Elmehuset", work="Cykelværkstedet",
               channel=Channel.DIGITAL_POST),
@@ -126,11 +128,11 @@ _BEECH, _OFFICE = "Bøgestuen, Parkvænget 12", "Kontoret i gartneriet, Parkvæn
 
 
 def _meeting(nr: int, kind: str, day: str, start: str, resident: str, theme: str, occasion: str = "",
-             place: str = _BEECH, **more: object) -> Meeting:  # fmt: skip
+             place: str = _BEECH, **more: Any) -> Meeting:  # fmt: skip
     """A meeting of 2026; ``day`` is month and day (``02-03``), ``start`` a time (``10:00``)."""
     return Meeting(nr=f"M{nr:03}", type=kind, date=dt.date.fromisoformat(f"2026-{day}"), resident=resident,
                    start=dt.time.fromisoformat(start), place=place, theme=theme, occasion=occasion,
-                   **more)  # type: ignore[arg-type]  # fmt: skip
+                   **more)  # fmt: skip
 
 
 MEETINGS = (
@@ -138,16 +140,16 @@ MEETINGS = (
              initiative=Initiative.CONTACT_PERSON, extra=("P011",)),
     _meeting(2, FOLLOW_UP, "02-05", "09:30", "B002", "De svære morgener, og hvad der hjælper", _ABSENCE,
              length=45, initiative=Initiative.UNIT_WORKER, place=_OFFICE),
-    _meeting(3, FOLLOW_UP, "02-09", "13:00", "B003", "Pauser i vaskeriet: hvad kan vi blive enige om?", _VIEWS,
-             length=75, initiative=Initiative.DEVELOPMENT_LEAD, extra=("P012",)),
+    _meeting(3, FOLLOW_UP, "02-09", "13:00", "B003", "Pauser i vaskeriet: hvad kan vi blive enige om?",
+             _VIEWS, length=75, initiative=Initiative.DEVELOPMENT_LEAD, extra=("P012",)),
     _meeting(4, DIALOGUE, "02-11", "10:00", "B007", "Foråret i gartneriet", place=_OFFICE, length=60),
     _meeting(5, FOLLOW_UP, "02-12", "14:00", "B004", "Glæden ved at lave cykler", _CONTINUITY, length=60,
              initiative=Initiative.CONTACT_PERSON, extra=("P013", "P016")),
     _meeting(6, FOLLOW_UP, "02-17", "09:00", "B006", "Ro til arbejdet, når der er støj", _NEW_JOB, length=45,
              initiative=Initiative.UNIT_WORKER, place="Online", link="https://moede.parkvaenget.example/m006",
              practical="Klik på linket fem minutter før. Ring på 70 00 00 10, hvis det driller."),
-    _meeting(7, FOLLOW_UP, "02-19", "11:00", "B005", "Edith vil gerne prøve kaffevognen", _OWN_WISH, length=45,
-             initiative=Initiative.RESIDENT),
+    _meeting(7, FOLLOW_UP, "02-19", "11:00", "B005", "Edith vil gerne prøve kaffevognen", _OWN_WISH,
+             length=45, initiative=Initiative.RESIDENT),
     _meeting(8, DIALOGUE, "02-24", "13:00", "B008", "Arbejdet lige nu, og faste fridage", length=60),
     _meeting(9, FOLLOW_UP, "02-26", "10:00", "B009", "Hvem spørger jeg, når jeg er i tvivl?", _CONTINUITY,
              length=60, initiative=Initiative.CONTACT_PERSON, status=MeetingStatus.CANCELLED,
@@ -172,9 +174,7 @@ PARKVAENGET = Workbook(
     answers=(
         Answer(meeting="M001", person="B001", reply=Reply.COMES, date=dt.date(2026, 1, 22)),
         Answer(meeting="M001", person="P006", reply=Reply.COMES, date=dt.date(2026, 1, 20)),
-        Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 27), remark="På kursus"),
+        Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 27)),
     ),
-    closures=(
-        Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),
-    ),
+    closures=(Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),),
 )

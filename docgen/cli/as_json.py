@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from docgen.findings import Finding, errors_in
 from docgen.i18n import Language
 from docgen.meetingtypes.definition import MeetingType
-from docgen.planning import Participant, Plan, PlannedMeeting
+from docgen.planning import LeftOut, Participant, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
-    from docgen import BuildResult
+    from docgen.packs.build import BuildResult
 
 Json = dict[str, Any]
 
@@ -51,12 +51,15 @@ def plan(planned: Plan, words: Language) -> Json:
         "from": planned.window.first.isoformat(),
         "to": planned.window.last.isoformat(),
         "meetings": [meeting(one, words) for one in planned.meetings],
-        "left_out": [
-            {"nr": left.nr, "codes": sorted({found.code for found in left.findings})} for left in planned.left_out
-        ],
+        "left_out": [left_out(one) for one in planned.left_out],
         "gone": list(planned.gone),
         **findings(planned.findings, words),
     }
+
+
+def left_out(left: LeftOut) -> Json:
+    """A meeting that is not built, and the codes of the errors that stop it."""
+    return {"nr": left.nr, "codes": sorted({found.code for found in left.findings})}
 
 
 def meeting(planned: PlannedMeeting, words: Language) -> Json:
@@ -95,6 +98,7 @@ def build(result: BuildResult, planned: Plan, found: Sequence[Finding], words: L
     """What building wrote, kept and removed, beside the plan that it carried out."""
     return {
         **plan(planned, words),
+        "left_out": [left_out(one) for one in result.left_out],
         "pack": str(result.pack),
         "written": list(result.written),
         "kept": list(result.kept),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docgen
+from docgen.cli import as_json, show
 from docgen.cli.choices import clock, numbers_in, pack_of, type_called, window_of
 from docgen.cli.voice import Voice
-from docgen.findings import Finding, errors_in
+from docgen.findings import Finding, errors_in, in_order
 from docgen.model import Workbook
 from docgen.planning import LeftOut, Plan
 
@@ -52,6 +53,28 @@ def planned(voice: Voice, call: Call) -> Plan:
     return plan
 
 
+def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
+    """Builds the plan with a progress bar, shows the findings, and says where the pack lies.
+
+    ``wishes`` are those of ``docgen.build``. The exit status comes back.
+    """
+    with show.progress(voice) as tick:
+        result = docgen.build(
+            plan,
+            call.pack_folder,
+            language=voice.words,
+            logo_folder=call.workbook.parent,
+            progress=tick,
+            **wishes,
+        )
+    found = in_order([*plan.findings, *result.findings])
+    if voice.json:
+        voice.document(as_json.build(result, plan, found, voice.words))
+    show.findings(voice, found, beside=True)
+    show.build(voice, result)
+    return status(result.left_out, found)
+
+
 def status(left_out: Sequence[LeftOut], found: Sequence[Finding]) -> int:
     """1 when something was left out or has errors, else 0."""
     return int(bool(left_out or errors_in(found)))
@@ -66,10 +89,14 @@ def _say_why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> None:
     dates = [row.date for row in workbook.meetings]
     first, last = voice.day(min(dates)), voice.day(max(dates))
     if plan.window.meetings or plan.window.types:
-        voice.note(words.text("No planned meeting is among those chosen with --meeting, --type, --from and --to."))
+        voice.note(
+            words.text("No planned meeting is among those chosen with --meeting, --type, --from and --to.")
+        )
     else:
         begins, ends = voice.day(plan.window.first), voice.day(plan.window.last)
-        voice.note(words.text("No planned meeting lies between {begins} and {ends}.", begins=begins, ends=ends))
+        voice.note(
+            words.text("No planned meeting lies between {begins} and {ends}.", begins=begins, ends=ends)
+        )
     voice.note(
         words.text(
             "The workbook's meetings lie between {first} and {last}. Choose with --from and --to, "

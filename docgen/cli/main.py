@@ -13,7 +13,7 @@ from itertools import pairwise
 import click
 
 from docgen.cli import show
-from docgen.cli.commands import docgen as commands
+from docgen.cli.commands import root
 from docgen.cli.speech import speaking
 from docgen.cli.voice import Voice
 from docgen.errors import DocgenError
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _call(arguments: list[str], voice: Voice) -> int:
-    status = commands.main(arguments, prog_name="docgen", standalone_mode=False, obj=Voice(voice.words))
+    status = root.main(arguments, prog_name="docgen", standalone_mode=False, obj=Voice(voice.words))
     sys.stdout.flush()  # here, where a reader that went away is still expected
     return int(status or 0)
 

@@ -30,8 +30,8 @@ class DateParam(click.ParamType[dt.date]):
 
         date = date_in(str(value))
         if date is None:
-            words = voice_of(ctx).words
-            self.fail(words.text("{value!r} is not a date. Write it as 03-02-2026 or 2026-02-03.", value=value), param, ctx)
+            problem = N_("{value!r} is not a date. Write it as 03-02-2026 or 2026-02-03.")
+            self.fail(voice_of(ctx).words.text(problem, value=value), param, ctx)
         return date
 
 
@@ -40,14 +40,21 @@ class TypeParam(click.ParamType[str]):
 
     name = "type"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - Click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The shipped types whose folder name begins like this."""
         import docgen
 
         names = (kind.name for kind in docgen.meeting_types())
         return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 
-FOLDER = click.Path(path_type=Path, file_okay=True)  # what is wrong with it is said where it is opened
+FOLDER = click.Path(path_type=Path)  # what is wrong with it is said where it is opened
+TYPE_HELP = N_("The folder name or title of a meeting type.")
 
 
 def workbook_argument() -> Decorator[Any]:
@@ -61,11 +68,13 @@ def workbook_argument() -> Decorator[Any]:
     )
 
 
-def type_argument(*, required: bool = True, help: str) -> Decorator[Any]:  # noqa: A002
-    return argument("type_name", metavar=N_("TYPE"), type=TypeParam(), required=required, help=help)
+def type_argument(*, required: bool = True) -> Decorator[Any]:
+    """TYPE: a meeting type."""
+    return argument("type_name", metavar=N_("TYPE"), type=TypeParam(), required=required, help=TYPE_HELP)
 
 
 def pack_option() -> Decorator[Any]:
+    """``-o PACK``."""
     return option(
         "-o",
         "--output",
@@ -77,6 +86,7 @@ def pack_option() -> Decorator[Any]:
 
 
 def today_option() -> Decorator[Any]:
+    """``--today``: the clock."""
     return option(
         "--today",
         metavar=N_("DATE"),
@@ -86,11 +96,14 @@ def today_option() -> Decorator[Any]:
 
 
 def templates_option() -> Decorator[Any]:
+    """``--templates``: meeting types beside the shipped ones."""
     return option(
         "--templates",
         metavar=N_("FOLDER"),
         type=FOLDER,
-        help=N_("A folder with meeting types of your own. A type that has the same name as a shipped one replaces it."),
+        help=N_(
+            "A folder with meeting types of your own. One with the same name as a shipped type replaces it."
+        ),
     )
 
 
@@ -129,20 +142,27 @@ def window_options() -> Decorator[Any]:
     )
 
 
-def json_option() -> Decorator[Any]:
-    return _wish("--json", help=N_("The result as one JSON document, for other programs."))
-
-
-def quiet_option() -> Decorator[Any]:
-    return _wish("-q", "--quiet", help=N_("Say nothing but errors."))
+def planning_options() -> Decorator[Any]:
+    """What ``plan`` and ``build`` plan with: the pack, the window, the clock and the types."""
+    return _all_of(pack_option(), window_options(), today_option(), templates_option())
 
 
 def verbose_option(help: str) -> Decorator[Any]:  # noqa: A002
+    """``-v``; ``help`` says what more is told."""
     return _wish("-v", "--verbose", help=help)
 
 
+def manner_options() -> Decorator[Any]:
+    """How the command speaks: ``--json``, ``-q``, and what every command has."""
+    return _all_of(
+        _wish("--json", help=N_("The result as one JSON document, for other programs.")),
+        _wish("-q", "--quiet", help=N_("Say nothing but errors.")),
+        common_options(),
+    )
+
+
 def common_options() -> Decorator[Any]:
-    """``--lang`` and ``--debug``. ``main`` has read both before Click begins; here they get help and checks."""
+    """``--lang`` and ``--debug``: ``main`` has read both before Click begins; here is their help."""
     return _all_of(
         option(
             "--lang",

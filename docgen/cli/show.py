@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,10 @@ from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
 from docgen.findings import Finding, errors_in
 from docgen.i18n import N_, Language
-from docgen.planning import Change, Plan, PlannedMeeting
+from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
+
+if TYPE_CHECKING:
+    from docgen.packs.build import BuildResult
 
 CHANGES = {
     Change.NEW: N_("new"),
@@ -55,13 +59,13 @@ def counts(found: Sequence[Finding], words: Language) -> str:
     """``2 errors and 1 warning``, ``no errors, 1 warning``."""
     errors = len(errors_in(found))
     warnings = len(found) - errors
-    parts = {
-        "errors": words.plural("{count} error", "{count} errors", errors) if errors else words.text("no errors"),
-        "warnings": words.plural("{count} warning", "{count} warnings", warnings)
-        if warnings
-        else words.text("no warnings"),
-    }
-    return words.text("{errors} and {warnings}", **parts)
+    wrong = words.plural("{count} error", "{count} errors", errors)
+    odd = words.plural("{count} warning", "{count} warnings", warnings)
+    return words.text(
+        "{errors} and {warnings}",
+        errors=wrong if errors else words.text("no errors"),
+        warnings=odd if warnings else words.text("no warnings"),
+    )
 
 
 def plan(voice: Voice, planned: Plan) -> None:
@@ -81,15 +85,17 @@ def plan(voice: Voice, planned: Plan) -> None:
 def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
     """One meeting in plain text: a line, and with ``-v`` one for each participant below it."""
     row = planned.meeting
-    yield "  ".join((
-        row.nr,
-        f"{voice.weekday(row.date)} {voice.time(row.start)}",
-        planned.kind.title,
-        planned.resident.name if planned.resident else "–",
-        row.place,
-        voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
-        voice.words.text(CHANGES[planned.change]),
-    ))
+    yield "  ".join(
+        (
+            row.nr,
+            f"{voice.weekday(row.date)} {voice.time(row.start)}",
+            planned.kind.title,
+            planned.resident.name if planned.resident else "–",
+            row.place,
+            voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
+            voice.words.text(CHANGES[planned.change]),
+        )
+    )
     for seated in planned.seating.participants if voice.verbose else ():
         yield f"    {seated.nr}  {seated.name}  {participant_reason(voice, seated.label, seated.reason)}"
 
@@ -106,11 +112,43 @@ def plan_summary(planned: Plan, words: Language) -> str:
     meetings = words.plural("{count} meeting", "{count} meetings", len(planned.meetings))
     sentences = [f"{meetings}: {kinds}." if kinds else f"{meetings}."]
     if planned.left_out:
-        names = ", ".join(left.nr or words.text("a row without a number") for left in planned.left_out)
-        sentences.append(words.text("Left out because of errors: {names}.", names=names))
+        sentences.append(_left_out(planned.left_out, words))
     if planned.gone:
-        sentences.append(words.text("Called off or deleted since the last time: {names}.", names=", ".join(planned.gone)))
+        sentences.append(
+            words.text("Called off or deleted since the last time: {names}.", names=", ".join(planned.gone))
+        )
     return " ".join(sentences)
+
+
+def build(voice: Voice, result: BuildResult) -> None:
+    """Where the pack lies and what was done in it."""
+    words = voice.words
+    if voice.verbose:
+        _name_files(voice, result)
+    done = [words.plural("Wrote {count} file.", "Wrote {count} files.", len(result.written))]
+    if result.kept:
+        done.append(words.plural("Kept {count} edited file.", "Kept {count} edited files.", len(result.kept)))
+    if result.removed:
+        done.append(words.plural("Removed {count} file.", "Removed {count} files.", len(result.removed)))
+    voice.say(" ".join(done))
+    if result.left_out:
+        voice.say(_left_out(result.left_out, words))
+    voice.say(words.text("The pack is here: {path}", path=result.pack))
+
+
+def _left_out(left_out: Sequence[LeftOut], words: Language) -> str:
+    names = ", ".join(left.nr or words.text("a row without a number") for left in left_out)
+    return words.text("Left out because of errors: {names}.", names=names)
+
+
+def _name_files(voice: Voice, result: BuildResult) -> None:
+    words = voice.words
+    for name in result.written:
+        voice.say(words.text("written: {file}", file=name))
+    for name in result.kept:
+        voice.say(words.text("kept: {file}", file=name))
+    for name in result.removed:
+        voice.say(words.text("removed: {file}", file=name))
 
 
 @contextmanager

@@ -72,7 +72,7 @@ class Argument(click.Argument):
         super().__init__(param_decls, metavar=metavar, **attrs)
         self.help = help
 
-    def make_metavar(self, ctx: click.Context) -> str:
+    def make_metavar(self, ctx: click.Context) -> str:  # noqa: ARG002 - Click's signature
         name = told(self.metavar)
         return name if self.required else f"[{name}]"
 
@@ -145,7 +145,10 @@ class Command(_InWords):
 
 
 class Group(_InWords, click.Group):
-    """A command that holds commands."""
+    """A command that holds commands, listed in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        return list(self.commands)
 
 
 command: Callable[..., Callable[[Callable[..., int]], Command]] = partial(click.command, cls=Command)

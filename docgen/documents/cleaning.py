@@ -87,7 +87,11 @@ def literal(data: str) -> str:
     return data
 
 
+def words_of(text: str) -> str:
+    """The characters of a text without its tags and white space."""
+    return "".join("".join(_TAG.split(text)[::2]).split())
+
+
 def text_of(xml: str) -> str:
-    """All characters that are text, without tags and white space: what must survive the cleaning."""
-    bare = html.unescape(_MARKUP.sub("", "".join(_TAG.split(xml)[::2])))
-    return "".join(bare.split())
+    """The characters that are text in a piece of XML, as ``words_of`` gives them: what the cleaning must keep."""
+    return words_of(html.unescape(_MARKUP.sub("", xml)))

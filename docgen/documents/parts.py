@@ -39,10 +39,15 @@ _TAG = re.compile(rb"\{\{(?!\{)[^{}]*\}\}|\{%[^{}]*%\}")
 
 @dataclass(frozen=True)
 class Part:
-    """One part that can hold tags: its name in the zip, its tree, and the relations it may point to."""
+    """One part that can hold tags: its bytes, its tree, and the relations it may point to.
+
+    ``xml`` is the part as it was read; the tree may be mended after that.
+    """
 
     member: str
     place: Place
+    data: bytes
+    xml: str
     root: _Element
     relations: frozenset[str]
 
@@ -50,6 +55,11 @@ class Part:
     def is_word(self) -> bool:
         """Whether it is WordprocessingML: text in runs, not a part with properties."""
         return self.root.tag.startswith(W)
+
+    @property
+    def declarations(self) -> str:
+        """The root's namespaces, as they are written in a start tag."""
+        return "".join(f' xmlns{":" + prefix if prefix else ""}="{name}"' for prefix, name in self.root.nsmap.items())
 
 
 def label(member: str) -> str:
@@ -100,7 +110,8 @@ def filled_parts(members: Mapping[str, bytes], name: str) -> Iterator[Part]:
         if types[member] in _FILLED:
             root = parsed(data, place)
             _refuse_dialects(root, place)
-            yield Part(member, place, root, _relations(members, member))
+            xml = etree.tostring(root, encoding="unicode")
+            yield Part(member, place, data, xml, root, _relations(members, member))
         elif member.endswith(".xml") and (tag := _TAG.search(data)):
             shown = re.sub(rb"<[^<>]*>", b"", tag.group()).decode(errors="replace")
             raise TemplateError(Finding.of("E-144", Place(file=name, part=label(member), tag=shown)))

@@ -27,10 +27,12 @@ _HOUSE = Institution(
     calendar_id="0123456789ab",
 )
 _PEOPLE = (
-    Person(nr="P001", name="Inger Prøvesen", role=Role.DEVELOPMENT_LEAD, phone="70 00 00 01", title="cand.pæd."),
+    Person(nr="P001", name="Inger Prøvesen", role=Role.DEVELOPMENT_LEAD, phone="70 00 00 01"),
     Person(nr="P002", name="Bo Eksempel", role=Role.CONTACT_PERSON, email="bo@parkvaenget.example"),
     Person(nr="P003", name="Mona Mønster", role=Role.CONTACT_PERSON, organisation="Gartneriet Spiren"),
-    Person(nr="P004", name="Karl Øvrig", role=Role.RELATIVE, address="Prøvevej 2", postcode="9999", city="Prøveby"),
+    Person(
+        nr="P004", name="Karl Øvrig", role=Role.RELATIVE, address="Prøvevej 2", postcode="9999", city="Prøveby"
+    ),
 )
 _RESIDENT = Resident(
     nr="B001",

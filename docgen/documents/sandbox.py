@@ -11,7 +11,11 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-FILL = "docgen fill"  # a filter's name with a space in it, which no template can write
+# Filters' names with spaces in them, which no template can write.
+FILL = "docgen fill"
+FILL_WITH_CARE = "docgen fill with care"
+
+Filler = Callable[[object, int], object]
 
 # Filters that make HTML, or another text each time.
 _NOT_FOR_LETTERS = ("random", "urlize", "xmlattr", "tojson", "pprint")
@@ -50,12 +54,12 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**"})
 
-    def __init__(self, fill: Callable[[object, int], object]) -> None:
+    def __init__(self, fill: Filler, fill_with_care: Filler) -> None:
         super().__init__(autoescape=True, undefined=Missing)
         del self.globals["lipsum"]
         for name in _NOT_FOR_LETTERS:
             del self.filters[name]
-        self.filters[FILL] = fill
+        self.filters |= {FILL: fill, FILL_WITH_CARE: fill_with_care}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:

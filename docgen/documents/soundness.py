@@ -7,13 +7,14 @@ docxtpl itself parses with ``recover``, which repairs what is not well-formed by
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docgen.documents.cleaning import Cleaned, Tag, shown
 from docgen.documents.tags import near
-from docgen.documents.values import Position, Slot
+from docgen.documents.values import Position, Slot, Surroundings
 from docgen.findings import Finding, Place
 
 _MARKUP = re.compile(r"<(/?)([^\s<>/]+)([^<>]*?)(/?)>|\x00(\d+)\x00")
@@ -57,12 +58,14 @@ class _Block:
 class Layout:
     """What is known of a part once it is proved: where its values go, which pieces are repeated.
 
-    ``slots`` maps the number of a ``{{ }}`` to where it stands. ``blocks[i]`` tells the block that
+    ``slots`` maps the number of a ``{{ }}`` to where it stands, ``places`` holds all tags' places for
+    findings. ``blocks[i]`` tells the block that
     ``data[i]`` stands in, ``repeated[i]`` whether any of the blocks around it is a loop. ``fragile``: some
     cell, row, table or text box may come out empty; ``elastic``: some table may get other columns.
     """
 
     slots: dict[int, Slot] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
     blocks: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     repeated: list[bool] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -70,21 +73,21 @@ class Layout:
     elastic: bool = False
 
 
-def proved(cleaned: Cleaned, part: Place, relations: frozenset[str]) -> Layout:
+def proved(cleaned: Cleaned, part: Place, surroundings: Surroundings) -> Layout:
     """The layout of a cleaned part, with a finding for everything that would tear it."""
-    return _Walk(cleaned, part, relations).walked()
+    return _Walk(cleaned, part, surroundings).walked()
 
 
 class _Walk:
     """One pass over the XML and the tags in it, keeping the open elements and the open blocks."""
 
-    def __init__(self, cleaned: Cleaned, part: Place, relations: frozenset[str]) -> None:
+    def __init__(self, cleaned: Cleaned, part: Place, surroundings: Surroundings) -> None:
         self._tags = cleaned.tags
         self._text = cleaned.data[0] + "".join(
             f"\x00{index}\x00{data}" for index, data in enumerate(cleaned.data[1:])
         )
         self._part = part
-        self._relations = relations
+        self._surroundings = surroundings
         self._open: list[_Element] = []
         self._blocks: list[_Block] = []
         self._layout = Layout(blocks=[()], repeated=[False])
@@ -154,10 +157,9 @@ class _Walk:
 
     def _meet(self, index: int, at: int) -> None:
         tag = self._last_tag(index)
+        self._layout.places.append(self._place(index, at))
         if tag.source.startswith("{{"):
-            self._layout.slots[index] = self._slot(index, at)
-        elif tag.word in _REFUSED:
-            self._find("E-142", index, at, word=tag.word)
+            self._layout.slots[index] = self._slot(self._layout.places[-1])
         elif tag.word in _BLOCKS:
             self._blocks.append(_Block(tag, index, self._names()))
             self._layout.elastic |= self._names()[-1:] == ("w:tr",)
@@ -195,14 +197,17 @@ class _Walk:
 
     # Values
 
-    def _slot(self, index: int, at: int) -> Slot:
-        slot = Slot(self._position(), self._place(index, at), relations=self._relations)
-        if slot.position is not Position.TEXT or len(self._open) < 2:
+    def _slot(self, place: Place) -> Slot:
+        slot = Slot(self._position(), place, self._surroundings)
+        around = list(reversed(self._open))
+        if slot.position is Position.TEXT:
+            run, *around = around[1:]
+            slot = replace(slot, run_properties=_copied(run.properties), in_run=run.name == "w:r")
+        elif slot.position is not Position.RUN:
             return slot
-        run, paragraph = self._open[-2], self._open[-3] if len(self._open) > 2 else None
-        slot = replace(slot, run_properties=_copied(run.properties), in_run=run.name == "w:r")
-        splits = paragraph is not None and paragraph.name == "w:p" and slot.in_run and self._may_split(paragraph)
-        return replace(slot, splits=splits, paragraph_properties=_copied(paragraph.properties) if paragraph else "")
+        if around and around[0].name == "w:p" and self._may_split(around[0]):
+            slot = replace(slot, paragraph_properties=_copied(around[0].properties), splits=True)
+        return slot
 
     def _may_split(self, paragraph: _Element) -> bool:
         """Whether the paragraph may become several: not when it ends a section or is all a control may hold."""
@@ -234,12 +239,8 @@ class _Walk:
 
 def _words(xml: str) -> str:
     """The text in a piece of XML that may begin or end inside a tag."""
-    whole = re.sub(r"^[^<>]*>|<[^<>]*$", "", xml)
-    return re.sub(r"\x00\d+\x00|\ue5d0[^\ue5d1]*\ue5d1", "", re.sub(r"</w:p>", " ", _bare(whole)))
-
-
-def _bare(xml: str) -> str:
-    return re.sub(r"<(?!/w:p>)[^<>]*>", "", xml)
+    whole = re.sub(r"^[^<>]*>|<[^<>]*$", "", xml).replace("</w:p>", " ")
+    return html.unescape(re.sub(r"<[^<>]*>|\x00\d+\x00", "", whole))
 
 
 def _copied(properties: str) -> str:
@@ -247,6 +248,16 @@ def _copied(properties: str) -> str:
     return "" if "\x00" in properties or "\ue5d0" in properties else properties
 
 
-def unknown_words(tags: tuple[Tag, ...]) -> Iterator[Tag]:
-    """Tags whose first word begins nothing that templates know."""
-    return (tag for tag in tags if not tag.source.startswith("{{") and tag.word not in _KNOWN | _REFUSED)
+def refused_words(tags: tuple[Tag, ...], part: Place) -> Iterator[Finding]:
+    """A finding for each tag whose first word templates do not know, or may not use.
+
+    ``include`` and its kin reach for other files; the others would give slots a second place to stand.
+    """
+    for tag in tags:
+        place = replace(part, tag=shown(tag))
+        if tag.source.startswith("{{"):
+            continue
+        if tag.word in _REFUSED or (tag.word == "set" and "=" not in tag.expression):
+            yield Finding.of("E-142", place, word=tag.word)
+        elif tag.word not in _KNOWN:
+            yield Finding.of("E-134", place, reason=tag.word)

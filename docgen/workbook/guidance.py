@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from docgen.workbook.columns import Sheet
 from docgen.workbook.sheetmaking import FONT, INK, put
@@ -67,16 +68,14 @@ def _line(page: Worksheet, row: int, text: str, *, size: int) -> int:
 
 def _paragraphs(page: Worksheet, row: int, texts: Iterable[str]) -> int:
     for text in texts:
-        page.merge_cells(f"A{row}:B{row}")
         _text(page, f"A{row}", text)
-        page.row_dimensions[row].height = 16 * (1 + len(text) // 112)
         row += 1
     return row
 
 
 def _sheet_line(page: Worksheet, row: int, sheet: Sheet) -> int:
     _text(page, f"A{row}", sheet.name)
-    page[f"A{row}"].hyperlink = f"#'{sheet.name}'!A1"
+    page[f"A{row}"].hyperlink = Hyperlink(ref=f"A{row}", location=f"'{sheet.name}'!A1")
     page[f"A{row}"].font = Font(name=FONT, underline="single", color=INK)
     _text(page, f"B{row}", sheet.note)
     return row + 1
@@ -86,4 +85,4 @@ def _text(page: Worksheet, at: str, text: str) -> None:
     cell = page[at]
     put(cell, text)
     cell.font = Font(name=FONT)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(vertical="top")  # unwrapped, a line runs on over the empty cell beside it

@@ -53,5 +53,9 @@ def find(given: Iterable[str], known: Iterable[str]) -> Found:
 
 
 def nearest(name: str, among: Collection[str]) -> str:
-    """The one of ``among`` that ``name`` was probably meant to be; empty when none is near."""
-    return next(iter(difflib.get_close_matches(name, among, n=1, cutoff=_NEAR)), "")
+    """The one of ``among`` that ``name`` was probably meant to be; empty when none is near, or two are."""
+    matches = difflib.get_close_matches(name, among, n=2, cutoff=_NEAR)
+    likeness = [difflib.SequenceMatcher(None, match, name).ratio() for match in matches]
+    if len(matches) == 2 and likeness[0] == likeness[1]:
+        return ""
+    return matches[0] if matches else ""

@@ -94,9 +94,15 @@ def _could_be_private(column: Column, value: str) -> bool:
 
 
 def _nearest(number: str, among: Iterable[str]) -> str:
-    """The number that was probably meant; case counts least."""
+    """The number that was probably meant: ``P001`` for ``p1``, ``P01`` or ``POO1``, else the likest."""
     by_fold = {other.casefold(): other for other in sorted(among)}
-    return by_fold.get(nearest(number.casefold(), by_fold), "")
+    same = [other for other in by_fold.values() if _bare(other) == _bare(number)]
+    return same[0] if len(same) == 1 else by_fold.get(nearest(number.casefold(), by_fold), "")
+
+
+def _bare(number: str) -> str:
+    """``number`` without case and leading zeros, the letter O taken for a zero."""
+    return re.sub(r"0+(?=\d)", "", number.casefold().replace("o", "0"))
 
 
 def _references(workbook: Workbook) -> Iterator[tuple[Column, Source, str | tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import join, normpath
@@ -17,6 +18,8 @@ from posixpath import join, normpath
 from lxml import etree
 
 _MARKS = re.compile(rb"""\bt=["']e["']|<(?:\w+:)?f[\s>/]""")
+_UNSOUND = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError,
+            RuntimeError, OSError)  # fmt: skip
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -35,7 +38,7 @@ def scan(data: bytes) -> Scan:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _scan(package)
-    except (etree.XMLSyntaxError, KeyError, zipfile.BadZipFile) as error:
+    except _UNSOUND as error:
         raise ValueError(str(error)) from error
 
 

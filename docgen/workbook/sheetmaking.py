@@ -115,7 +115,8 @@ def _column_style(page: Worksheet, letter: str, column: Column) -> None:
 def _body(cell: Cell, column: Column, value: CellValue, is_example: bool) -> None:
     put(cell, value)
     _look(cell)
-    cell.number_format = _FORMATS.get(column.form, "General")
+    is_bare_number = column.form in (Form.DATE, Form.TIME) and isinstance(value, int | float)
+    cell.number_format = "General" if is_bare_number else _FORMATS.get(column.form, "General")
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     if is_example:
         cell.fill = PatternFill("solid", start_color=EXAMPLE)

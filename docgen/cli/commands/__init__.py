@@ -12,15 +12,8 @@ from docgen.cli.commands.new import new
 from docgen.cli.commands.plan import plan
 from docgen.cli.commands.templates import templates
 from docgen.cli.options import common_options
-from docgen.cli.speech import Command, Group, option
+from docgen.cli.speech import Group, option
 from docgen.i18n import N_
-
-
-class InOrder(Group):
-    """A group that lists its commands in the order of use, not of the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        return list(self.commands)
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -31,7 +24,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.group(
     "docgen",
-    cls=InOrder,
+    cls=Group,
     help=N_(
         "Turns a workbook of residents and planned meetings into invitations, agendas, minutes and calendar "
         "invites."
@@ -52,11 +45,11 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help=N_("Show the version and exit."),
 )
 @common_options()
-def docgen() -> None:
+def root() -> None:
     """Holds the commands."""
 
 
 for _command in (demo, new, check, plan, build, templates):
-    docgen.add_command(_command)
+    root.add_command(_command)
 
-__all__ = ["Command", "docgen"]
+__all__ = ["root"]

@@ -10,14 +10,7 @@ import click
 import docgen
 from docgen.cli import as_json, show
 from docgen.cli.choices import clock
-from docgen.cli.options import (
-    common_options,
-    json_option,
-    quiet_option,
-    templates_option,
-    today_option,
-    workbook_argument,
-)
+from docgen.cli.options import manner_options, templates_option, today_option, workbook_argument
 from docgen.cli.speech import command
 from docgen.cli.voice import Voice
 from docgen.findings import errors_in
@@ -37,9 +30,7 @@ from docgen.i18n import N_
 @workbook_argument()
 @today_option()
 @templates_option()
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def check(voice: Voice, workbook: Path, today: dt.date | None, templates: Path | None) -> int:
     """Exit status 1 when there is an error."""
@@ -48,6 +39,8 @@ def check(voice: Voice, workbook: Path, today: dt.date | None, templates: Path |
     if voice.json:
         voice.document({"workbook": workbook.name, **as_json.findings(found, voice.words)})
     show.findings(voice, found)
-    summary = voice.words.text("{workbook}: {counts}.", workbook=workbook.name, counts=show.counts(found, voice.words))
+    summary = voice.words.text(
+        "{workbook}: {counts}.", workbook=workbook.name, counts=show.counts(found, voice.words)
+    )
     voice.say(summary)
     return int(bool(errors_in(found)))

@@ -8,14 +8,11 @@ from pathlib import Path
 import click
 
 import docgen
-from docgen.cli import as_json, show
-from docgen.cli.calls import Call, planned, status
-from docgen.cli.options import FOLDER, common_options, json_option, quiet_option
+from docgen.cli.calls import Call, carried_out, planned
+from docgen.cli.options import FOLDER, manner_options
 from docgen.cli.speech import command, option
 from docgen.cli.voice import Voice
-from docgen.findings import in_order
 from docgen.i18n import N_
-from docgen.packs.build import BuildResult
 
 SAMPLE_DAY = dt.date(2026, 1, 19)  # the sample's meetings lie after this day
 FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
@@ -39,36 +36,26 @@ FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
     default=Path("docgen-demo"),
     help=N_("Where to put it. Without it: docgen-demo in the folder you are in."),
 )
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def demo(voice: Voice, folder: Path) -> int:
     """Run again, it builds the copied workbook again."""
     workbook = docgen.demo_workbook(folder)
     call = Call(workbook=workbook, today=SAMPLE_DAY)
     plan = planned(voice, call)
-    with show.progress(voice) as tick:
-        result = docgen.build(
-            plan, call.pack_folder, language=voice.words, logo_folder=workbook.parent, progress=tick
-        )
-    found = in_order([*plan.findings, *result.findings])
-    if voice.json:
-        voice.document(as_json.build(result, plan, found, voice.words))
-    show.findings(voice, found, beside=True)
-    _point_out(voice, workbook, result)
-    return status(result.left_out, found)
+    status = carried_out(voice, call, plan)
+    _point_out(voice, workbook, call.pack_folder)
+    return status
 
 
-def _point_out(voice: Voice, workbook: Path, result: BuildResult) -> None:
+def _point_out(voice: Voice, workbook: Path, pack: Path) -> None:
     """Where things lie, and what to open first: the overview, then one meeting's files."""
     words = voice.words
     voice.say(words.text("The sample workbook: {path}", path=workbook.absolute()))
-    voice.say(words.text("Its pack: {path}", path=result.pack))
     voice.say(words.text("Open these first:"))
     voice.say("  oversigt.html")
     for start in FIRST_LOOKS:
-        for name in _first_beginning(start, result.pack):
+        for name in _first_beginning(start, pack):
             voice.say(f"  {name}")
 
 

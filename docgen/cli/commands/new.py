@@ -10,7 +10,7 @@ import click
 import docgen
 from docgen.cli import as_json
 from docgen.cli.choices import clock
-from docgen.cli.options import common_options, json_option, quiet_option, today_option, workbook_argument
+from docgen.cli.options import manner_options, today_option, workbook_argument
 from docgen.cli.speech import command
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
@@ -27,15 +27,15 @@ from docgen.i18n import N_
 )
 @workbook_argument()
 @today_option()
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def new(voice: Voice, workbook: Path, today: dt.date | None) -> int:
     """A name without ending gets ``.xlsx``; any other ending is a slip."""
     path = workbook if workbook.suffix else workbook.with_suffix(".xlsx")
     if path.suffix.casefold() != ".xlsx":
-        problem = voice.words.text("The name of a workbook ends in .xlsx, not in {ending}.", ending=path.suffix)
+        problem = voice.words.text(
+            "The name of a workbook ends in .xlsx, not in {ending}.", ending=path.suffix
+        )
         raise click.BadParameter(problem, param_hint=voice.words.text("WORKBOOK"))
     made = docgen.new_workbook(path, today=clock(today).date())
     if voice.json:

@@ -8,17 +8,7 @@ import click
 
 from docgen.cli import as_json, show
 from docgen.cli.calls import Call, planned, status
-from docgen.cli.options import (
-    common_options,
-    json_option,
-    pack_option,
-    quiet_option,
-    templates_option,
-    today_option,
-    verbose_option,
-    window_options,
-    workbook_argument,
-)
+from docgen.cli.options import manner_options, planning_options, verbose_option, workbook_argument
 from docgen.cli.speech import command
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
@@ -38,14 +28,9 @@ from docgen.planning import Plan
     ],
 )
 @workbook_argument()
-@pack_option()
-@window_options()
-@today_option()
-@templates_option()
-@json_option()
-@quiet_option()
+@planning_options()
 @verbose_option(N_("Say of every participant why they take part."))
-@common_options()
+@manner_options()
 @click.pass_obj
 def plan(voice: Voice, **asked: Any) -> int:
     """Exit status 1 when something has errors or is left out."""

@@ -9,14 +9,7 @@ import click
 import docgen
 from docgen.cli import as_json, show
 from docgen.cli.choices import type_called
-from docgen.cli.options import (
-    FOLDER,
-    common_options,
-    json_option,
-    quiet_option,
-    templates_option,
-    type_argument,
-)
+from docgen.cli.options import FOLDER, common_options, manner_options, templates_option, type_argument
 from docgen.cli.speech import Command, Group, argument, option
 from docgen.cli.voice import Voice, is_terminal
 from docgen.findings import errors_in
@@ -46,9 +39,7 @@ def templates() -> None:
     examples=[("docgen templates list", N_("The meeting types that come with docgen."))],
 )
 @templates_option()
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def list_types(voice: Voice, templates: Path | None) -> int:
     """One line a type where nobody watches."""
@@ -70,14 +61,17 @@ def list_types(voice: Voice, templates: Path | None) -> int:
     "check",
     cls=Command,
     short_help=N_("Say what is wrong in Word files and where."),
-    help=N_("Says which tags in the Word files are unknown, misspelt or left open, and where. Without TYPE: in all of them."),
-    examples=[("docgen templates check --templates skabeloner", N_("Also the types in your own folder skabeloner."))],
+    help=N_(
+        "Says which tags in the Word files are unknown, misspelt or left open, and where. "
+        "Without TYPE, all meeting types are checked."
+    ),
+    examples=[
+        ("docgen templates check --templates skabeloner", N_("Also the types in your own folder skabeloner."))
+    ],
 )
-@type_argument(required=False, help=N_("The folder name or title of a meeting type."))
+@type_argument(required=False)
 @templates_option()
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> int:
     """Exit status 1 when there is an error."""
@@ -101,15 +95,18 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
         "there already are kept."
     ),
     examples=[
-        ("docgen templates make opfoelgningsmoede --templates skabeloner", N_("The Word files that are missing.")),
+        (
+            "docgen templates make opfoelgningsmoede --templates skabeloner",
+            N_("The Word files that are missing."),
+        ),
     ],
 )
-@type_argument(help=N_("The folder name or title of a meeting type."))
+@type_argument()
 @templates_option()
-@option("--overwrite", is_flag=True, help=N_("Make also those that are there; changes made in Word are lost."))
-@json_option()
-@quiet_option()
-@common_options()
+@option(
+    "--overwrite", is_flag=True, help=N_("Make also those that are there; changes made in Word are lost.")
+)
+@manner_options()
 @click.pass_obj
 def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: bool) -> int:
     """Says what was made."""
@@ -118,7 +115,14 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
     if voice.json:
         voice.document(as_json.paths("written", made))
     if made:
-        voice.say(voice.words.plural("Made {count} Word file in {folder}.", "Made {count} Word files in {folder}.", len(made), folder=kind.folder))
+        voice.say(
+            voice.words.plural(
+                "Made {count} Word file in {folder}.",
+                "Made {count} Word files in {folder}.",
+                len(made),
+                folder=kind.folder,
+            )
+        )
     else:
         voice.say(voice.words.text("All Word files are there already. --overwrite makes them anew."))
     return 0
@@ -132,14 +136,14 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
         "Copies a meeting type into a folder of your own, where you can change the Word files and the "
         "definition. Use it with --templates."
     ),
-    examples=[("docgen templates copy opfoelgningsmoede skabeloner", N_("Makes skabeloner/opfoelgningsmoede."))],
+    examples=[
+        ("docgen templates copy opfoelgningsmoede skabeloner", N_("Makes skabeloner/opfoelgningsmoede."))
+    ],
 )
-@type_argument(help=N_("The folder name or title of a meeting type."))
+@type_argument()
 @argument("folder", metavar=N_("FOLDER"), type=FOLDER, help=N_("The folder to put the copy in."))
 @templates_option()
-@json_option()
-@quiet_option()
-@common_options()
+@manner_options()
 @click.pass_obj
 def copy(voice: Voice, type_name: str, folder: Path, templates: Path | None) -> int:
     """Says where the copy lies and how to use it."""
@@ -148,5 +152,9 @@ def copy(voice: Voice, type_name: str, folder: Path, templates: Path | None) -> 
     if voice.json:
         voice.document(as_json.paths("written", [made]))
     voice.say(voice.words.text("The copy is here: {path}", path=made.absolute()))
-    voice.say(voice.words.text("Use it by adding --templates {folder} to docgen plan and docgen build.", folder=folder))
+    voice.say(
+        voice.words.text(
+            "Use it by adding --templates {folder} to docgen plan and docgen build.", folder=folder
+        )
+    )
     return 0

@@ -21,7 +21,7 @@ from docgen.meetingtypes.authoring.page import LINE, QUIET, TEXT_WIDTH, TITLE, n
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
 
-_COLUMNS = (30.0, 42.0, 90.0)
+_COLUMNS = (31.0, 37.0, 94.0)
 _NOTE_LINE = 9.0  # millimetres between lines to write on by hand
 _NOTE_ROOM = 100.0  # what the page leaves for them all
 
@@ -29,7 +29,7 @@ _NOTE_ROOM = 100.0  # what the page leaves for them all
 def agenda(kind: MeetingType, rule: DocumentRule) -> Document:
     """The agenda of ``kind`` as a Word template ("dagsorden"); ``rule`` says which document it is."""
     document = new_document(kind.words, TITLE)
-    document.add_paragraph(TITLE, style="Heading 1")
+    document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
     add_masthead(document, kind.words)
     drawing = figure(kind, TEXT_WIDTH.pt)
     if drawing:

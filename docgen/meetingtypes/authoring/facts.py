@@ -15,8 +15,11 @@ LABEL_WIDTH: Length = Mm(40)
 class Facts:
     """A table that is filled row by row; rows may stand or fall away with a condition."""
 
-    def __init__(self, document: Document, *, label_width: Length = LABEL_WIDTH) -> None:
+    def __init__(
+        self, document: Document, *, label_width: Length = LABEL_WIDTH, label_style: str = "Faktaetiket"
+    ) -> None:
         self._widths = (label_width, Length(TEXT_WIDTH - label_width))
+        self._label_style = label_style
         self._table = _bare_table(document, self._widths)
 
     def row(self, label: str, *lines: str, when: str = "") -> None:
@@ -24,7 +27,7 @@ class Facts:
         if when:
             self._cells()[0].paragraphs[0].text = f"{{%tr if {when} %}}"
         first, second = self._cells()
-        _fill(first, "Faktaetiket", label)
+        _fill(first, self._label_style, label)
         _fill(second, "Faktatekst", *lines)
         if when:
             self._cells()[0].paragraphs[0].text = "{%tr endif %}"

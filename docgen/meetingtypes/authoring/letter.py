@@ -9,41 +9,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docx.document import Document
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 
 from docgen.meetingtypes.authoring.facts import Facts
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
 from docgen.meetingtypes.authoring.page import TITLE, new_document
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
-_FIRST_LINE = Mm(49)  # below the top margin: the heading stands at 80 mm, clear of window and sender
-_OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
+_FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
+_ROOM_TO_SIGN = Pt(28)
+OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
 
 
 def resident(kind: MeetingType, rule: DocumentRule) -> Document:
     """The standard letter to the resident."""
     words = kind.words
-    document = _opened(kind, rule)
+    document = opened(kind, rule)
     _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
     _facts(document, kind, rule, theme=True)
     document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
     document.add_paragraph(words["brev.forloeb"])
     _answer(document, kind)
-    _closed(document, kind, rule)
+    closed(document, kind, rule)
     return document
 
 
 def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     """The letter to those who take part as a part of their work: short, and what to be ready with."""
     words = kind.words
-    document = _opened(kind, rule)
+    document = opened(kind, rule)
     _paragraphs(document, words["brev_medarbejder.hilsen_foerst"], *words["brev_medarbejder.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_medarbejder.klar_overskrift"], style="heading 2")
     for task in words["brev_medarbejder.klar"]:
         document.add_paragraph(task, style="List Bullet")
     _answer(document, kind)
-    _closed(document, kind, rule)
+    closed(document, kind, rule)
     return document
 
 
@@ -53,17 +54,17 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     The theme is the resident's and stays out of it.
     """
     words = kind.words
-    document = _opened(kind, rule)
+    document = opened(kind, rule)
     _paragraphs(document, words["brev_paaroerende.hilsen_foerst"], *words["brev_paaroerende.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_paaroerende.rolle_overskrift"], style="heading 2")
     document.add_paragraph(words["brev_paaroerende.rolle"])
     _answer(document, kind)
-    _closed(document, kind, rule)
+    closed(document, kind, rule)
     return document
 
 
-def _opened(kind: MeetingType, rule: DocumentRule) -> Document:
+def opened(kind: MeetingType, rule: DocumentRule) -> Document:
     """A letter down to its heading: whom it is to, whom it is from, when it was written, what it is."""
     document = new_document(kind.words)
     for line in ("{%p for linje in modtager.adresselinjer %}", "{{ linje }}", "{%p endfor %}"):
@@ -100,7 +101,7 @@ def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: 
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
     facts.row(words["fakta.online"], "{{ moede.link }}", when="moede.link")
     facts.row(words["fakta.praktisk"], "{{ moede.praktisk }}", when="moede.praktisk")
-    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *_OTHERS)
+    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *OTHERS)
     if theme:
         facts.row(words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"], when="moede.tema")
 
@@ -116,15 +117,20 @@ def _answer(document: Document, kind: MeetingType) -> None:
     )
 
 
-def _closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
+def closed(
+    document: Document,
+    kind: MeetingType,
+    rule: DocumentRule,
+    *,
+    style: str = "Normal",
+    room: Length = _ROOM_TO_SIGN,
+) -> None:
+    """The end of a letter, which stays on one page: a last sentence in this style, greeting, signature."""
     words = kind.words
-    document.add_paragraph(words[f"{rule.layout}.slut"])
+    document.add_paragraph(words[f"{rule.layout}.slut"], style=style).paragraph_format.keep_with_next = True
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
-    signature = document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
-    signature.paragraph_format.space_before = Pt(30)  # room to sign by hand
+    name = document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
+    name.paragraph_format.space_before = room
+    name.paragraph_format.keep_with_next = True
     for line in ("{%p if institution.afsender_titel %}", "{{ institution.afsender_titel }}", "{%p endif %}"):
         document.add_paragraph(line, style="Underskrift")
-
-
-def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
-    return resident(kind, rule)

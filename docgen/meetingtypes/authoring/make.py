@@ -23,7 +23,7 @@ Layout = Callable[[MeetingType, DocumentRule], Document]
 # layout → module and function of this package
 LAYOUTS = {
     "brev": "letter:resident",
-    "brev_letlaest": "letter:easy_read",
+    "brev_letlaest": "easy_read:easy_read",
     "brev_medarbejder": "letter:staff",
     "brev_paaroerende": "letter:private",
     "dagsorden": "agenda:agenda",

@@ -16,6 +16,8 @@ from typing import Any
 from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
 
 EMU_PER_POINT = 12_700
+CORNER = 0.29289
+"""How far text keeps from the edge of a rounded box, as a share of the radius (``presetShapeDefinitions.xml``)."""
 _FIRST_ID = 101  # header and footer have pictures of their own; ids are unique in the whole document
 
 
@@ -66,6 +68,12 @@ class Box:
     radius: float = 0.0
     inset: tuple[float, float] = (8.0, 5.0)
     top: bool = False
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height that are left for text inside insets and rounded corners."""
+        corner = 2 * CORNER * self.radius
+        return self.width - 2 * self.inset[0] - corner, self.height - 2 * self.inset[1] - corner
 
     def moved(self, down: float) -> Box:
         """The same box further down."""

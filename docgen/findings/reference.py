@@ -1,0 +1,52 @@
+"""``docs/findings.md``, made from the catalogue of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.findings.catalogue import KINDS
+from docgen.findings.kind import Kind
+
+_INTRODUCTION = """\
+# Findings
+
+<!-- Made by tools/generate_docs.py from docgen/findings/. Change it there. -->
+
+Everything that docgen finds wrong or worth knowing has a code. An **E** is an error: the meetings it touches
+are left out, the others are not. A **W** is a warning: nothing is left out. Words in `{braces}` stand for
+what was found. A finding names its place, like `Møder!F12 (Dato)`.
+"""
+
+_PARTS = (  # the first number of each part, and its heading
+    (1, "The workbook file, its sheets and headings"),
+    (20, "Single cells"),
+    (60, "References and the rules of the domain"),
+    (100, "Meeting types"),
+    (120, "Word templates"),
+    (160, "The pack"),
+)
+
+
+def markdown() -> str:
+    """The whole page: a table for each part of the house that has findings."""
+    return "\n".join((_INTRODUCTION, *_parts()))
+
+
+def _parts() -> Iterator[str]:
+    ends = [first for first, _ in _PARTS[1:]] + [1000]
+    for (first, heading), end in zip(_PARTS, ends, strict=True):
+        kinds = sorted((kind for kind in KINDS.values() if first <= _number(kind) < end), key=_number)
+        if kinds:
+            yield f"## {heading}\n"
+            yield "| code | what it says | expected | how to mend it | guide |"
+            yield "| --- | --- | --- | --- | --- |"
+            yield "\n".join(map(_row, kinds)) + "\n"
+
+
+def _number(kind: Kind) -> int:
+    return int(kind.code.partition("-")[2])
+
+
+def _row(kind: Kind) -> str:
+    cells = (f"**{kind.code}**", kind.message, kind.expected, kind.remedy, kind.guide)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -1,0 +1,43 @@
+"""The easy-read invitation to the resident: larger type, questions as headings, one thought a sentence."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.shared import Mm, Pt
+
+from docgen.meetingtypes.authoring.facts import Facts
+from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
+
+_SIZES = {"Normal": Pt(14), "heading 1": Pt(20)}
+
+
+def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
+    """The easy-read letter. Its facts stand in one table whose left column asks what a reader asks."""
+    words = kind.words
+    document = opened(kind, rule)
+    for style, size in _SIZES.items():
+        document.styles[style].font.size = size
+    document.add_paragraph(words["brev_letlaest.hilsen_foerst"])
+    for sentence in words["brev_letlaest.indledning"]:
+        document.add_paragraph(sentence, style="Letlæst")
+    _questions(document, kind)
+    closed(document, kind, rule, style="Letlæst", room=Pt(22))
+    return document
+
+
+def _questions(document: Document, kind: MeetingType) -> None:
+    def say(key: str) -> str:
+        return str(kind.words[f"brev_letlaest.{key}"])
+
+    facts = Facts(document, label_width=Mm(47), label_style="Spørgsmål")
+    facts.row(say("hvornaar"), "{{ moede.dato|capitalize }}", "{{ moede.tid|capitalize }}", say("hvor_laenge"))
+    facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
+    facts.row(say("hvem"), say("dig_selv"), *OTHERS)
+    facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))
+    facts.row(say("svar"), say("svar_frist"), say("svar_ny_tid"), say("kontakt"))
+
+
+def _if(tag: str, line: str = "") -> tuple[str, str, str]:
+    """A line that falls away when the tag has nothing to say; without a line the tag itself."""
+    return f"{{%p if {tag} %}}", line or f"{{{{ {tag} }}}}", "{%p endif %}"
