@@ -1,7 +1,8 @@
 """From a part's XML to the source of its Jinja template: the only place that uses docxtpl's inside.
 
 docxtpl's ``patch_xml`` joins what Word has spread over several runs and lifts ``{%p %}``, ``{%tr %}``,
-``{%tc %}`` and ``{%r %}`` out of their elements. It is pinned in ``pyproject.toml`` and held to by the parity test.
+``{%tc %}`` and ``{%r %}`` out of their elements. It is pinned in ``pyproject.toml``, and held to by
+the parity test.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One cleaned tag: ``word`` is ``if``, ``for``, ... or empty for ``{{ }}``; ``line`` its line in the source."""
+    """One cleaned tag, beginning on ``line``: ``word`` is ``if``, ``for``, ... or empty for ``{{ }}``."""
 
     source: str
     word: str
@@ -93,5 +94,5 @@ def words_of(text: str) -> str:
 
 
 def text_of(xml: str) -> str:
-    """The characters that are text in a piece of XML, as ``words_of`` gives them: what the cleaning must keep."""
+    """The same for a piece of XML, which has entities and elements besides."""
     return words_of(html.unescape(_MARKUP.sub("", xml)))

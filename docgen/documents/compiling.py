@@ -42,7 +42,7 @@ class CompiledPart:
     def filled(self, names: Mapping[str, object]) -> str:
         """The part's XML with values in it, and with ids still to be numbered."""
         template = self.template
-        return "".join(template.root_render_func(template.new_context(names)))
+        return "".join(template.root_render_func(template.new_context(dict(names))))
 
     def finished(self, text: str, numbering: Numbering) -> bytes:
         """The bytes of a filled part."""
@@ -116,13 +116,12 @@ def _settled(part: Part, ids: Ids, tidy: Cleaned, layout: Layout) -> tuple[Clean
     """The part with its ids settled and torn bookmarks left out, and notes of the latter."""
     torn = ids.torn(zip(tidy.data, layout.blocks, strict=True))
     # Word sets bookmarks of its own (_GoBack) wherever someone typed last: no one misses those.
-    notes = [Finding.of("W-122", part.place, bookmark=name) for name in torn.values() if not name.startswith("_")]
-    if any(repeated and _NOTE.search(data) for data, repeated in zip(tidy.data, layout.repeated, strict=True)):
+    missed = [name for name in torn.values() if not name.startswith("_")]
+    notes = [Finding.of("W-122", part.place, bookmark=name) for name in missed]
+    pieces = list(zip(tidy.data, layout.repeated, strict=True))
+    if any(repeated and _NOTE.search(piece) for piece, repeated in pieces):
         notes.append(Finding.of("W-123", part.place))
-    data = tuple(
-        ids.settled(ids.without(piece, torn), repeated=repeated)
-        for piece, repeated in zip(tidy.data, layout.repeated, strict=True)
-    )
+    data = tuple(ids.settled(ids.without(piece, torn), repeated=repeated) for piece, repeated in pieces)
     return replace(tidy, data=data), notes
 
 

@@ -29,8 +29,10 @@ _HEXADECIMAL = (_PARAGRAPH, _TEXT)
 _UNSET_TEXT = "77777777"  # what Word writes for "no text id", as often as it likes
 _CHANGES = frozenset(
     W + name
-    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange", "sectPrChange",
-                 "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange")
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange", "sectPrChange",
+        "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange",
+    )
 )
 _LONGEST_NAME = 40
 
@@ -87,7 +89,7 @@ class Ids:
 
     @staticmethod
     def new_name(name: str, names: set[str]) -> str:
-        """``name``, or with a number behind it where it is taken; at most 40 letters, which is all Word takes."""
+        """``name``, with a number behind it where it is taken; within the 40 letters that Word takes."""
         candidate, count = name, 1
         while candidate in names:
             count += 1
@@ -97,7 +99,7 @@ class Ids:
         return candidate
 
     def settled(self, data: str, *, repeated: bool) -> str:
-        """A piece of the template with its marks turned into ids, or into what is numbered at each filling."""
+        """A piece of the template, its marks turned into ids, or into what each filling numbers."""
         return _MARK.sub(self._settled_anew if repeated else self._settled, data)
 
     def _settled(self, match: re.Match[str]) -> str:

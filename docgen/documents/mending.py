@@ -18,17 +18,16 @@ _HOLLOW_ROW = re.compile(r"(?:<w:tr(?: [^<>]*)?>|</w:trPr>|<w:trPr/>|</w:tblPrEx
 _HOLLOW_TABLE = re.compile(r"(?:<w:tbl>|</w:tblGrid>|<w:tblGrid/>|</w:tblPr>)\s*</w:tbl>")
 _NEEDS_PARAGRAPH = "tc|hdr|ftr|txbxContent|footnote|endnote|comment"
 _HOLLOW_HOLDER = re.compile(
-    rf"(<w:(?:{_NEEDS_PARAGRAPH})(?: [^<>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>|</w:sdt>|<w:sdtContent/></w:sdt>)"
+    rf"(<w:(?:{_NEEDS_PARAGRAPH})(?: [^<>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>|<w:sdtContent/></w:sdt>)"
     rf"(\s*(?:<w:bookmark(?:Start|End)[^<>]*/>)*</w:(?:{_NEEDS_PARAGRAPH})>)"
 )
-_PARAGRAPH_BEFORE = re.compile(r"</w:p>(?:</w:sdtContent>|</w:sdt>)*$")
 
 
 def filled_out(xml: str) -> str:
     """The part without rows and tables that came out empty, and with a paragraph wherever Word needs one."""
     xml = _without(xml, _HOLLOW_ROW, "<w:tr")
     xml = _without(xml, _HOLLOW_TABLE, "<w:tbl")
-    return _HOLLOW_HOLDER.sub(_with_paragraph, xml)
+    return _HOLLOW_HOLDER.sub(r"\1<w:p/>\2", xml)
 
 
 def _without(xml: str, hollow: re.Pattern[str], opening: str) -> str:
@@ -38,13 +37,6 @@ def _without(xml: str, hollow: re.Pattern[str], opening: str) -> str:
         begin = max(found.start() for found in start.finditer(xml, 0, match.end()))
         xml = xml[:begin] + xml[match.end() :]
     return xml
-
-
-def _with_paragraph(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 100) : match.end(1)]
-    if match[1] == "</w:sdt>" and _PARAGRAPH_BEFORE.search(before):
-        return match[0]
-    return f"{match[1]}<w:p/>{match[2]}"
 
 
 def fitted(xml: str) -> str:
@@ -79,8 +71,9 @@ def _fit(grid: _Element, wanted: int) -> None:
     if not columns or not wanted or wanted == len(columns):
         return
     if wanted > len(columns):
+        average = sum(widths) // wanted
         widths = [width * len(columns) // wanted for width in widths]
-        widths += [sum(int(float(c.get(W + "w", "0"))) for c in columns) // wanted] * (wanted - len(columns))
+        widths += [average] * (wanted - len(columns))
     else:
         spare = sum(widths[wanted:]) // wanted
         widths = [width + spare for width in widths[:wanted]]

@@ -27,8 +27,9 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN = _WORD + "document.main+xml"
 _FILLED = frozenset(
-    {_WORD + kind + "+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")}
-    | {
+    {
+        _MAIN,
+        *(_WORD + kind + "+xml" for kind in ("header", "footer", "footnotes", "endnotes", "comments")),
         "application/vnd.openxmlformats-package.core-properties+xml",
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -59,7 +60,8 @@ class Part:
     @property
     def declarations(self) -> str:
         """The root's namespaces, as they are written in a start tag."""
-        return "".join(f' xmlns{":" + prefix if prefix else ""}="{name}"' for prefix, name in self.root.nsmap.items())
+        spaces = self.root.nsmap.items()
+        return "".join(f' xmlns{":" + prefix if prefix else ""}="{space}"' for prefix, space in spaces)
 
 
 def label(member: str) -> str:
@@ -93,7 +95,7 @@ def parsed(data: bytes, place: Place) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise TemplateError(Finding.of("E-124", place, reason=str(error.msg))) from None
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):  # its stubs do not know it
         raise TemplateError(Finding.of("E-124", place, reason="DOCTYPE"))
     return root
 

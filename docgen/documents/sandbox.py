@@ -22,12 +22,13 @@ _NOT_FOR_LETTERS = ("random", "urlize", "xmlattr", "tojson", "pprint")
 _LARGEST = 100_000
 
 
-class UnknownName(UndefinedError):
-    """A name that is not in the vocabulary; ``name`` is the name itself."""
+class UnknownNameError(UndefinedError):
+    """A name that is not there: ``name`` itself, and the ``holder`` it was looked for in."""
 
-    def __init__(self, name: str, message: str | None = None) -> None:
+    def __init__(self, name: str, holder: object, message: str | None = None) -> None:
         super().__init__(message)
         self.name = name
+        self.holder = holder
 
 
 class Missing(StrictUndefined):
@@ -42,10 +43,10 @@ class Missing(StrictUndefined):
         name: str | None = None,
         exc: Callable[..., TemplateRuntimeError] = UndefinedError,
     ) -> None:
-        named: Any = partial(UnknownName, str(name)) if exc is UndefinedError else exc
+        named: Any = partial(UnknownNameError, str(name), obj) if exc is UndefinedError else exc
         super().__init__(hint, obj, name, named)
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override] # there it never returns
         return False
 
 

@@ -24,11 +24,18 @@ _WINDOW = 1500
 _BLOCKS = frozenset({"if", "for", "with"})
 _DIVIDERS = {"elif": ("if",), "else": ("if", "for")}
 _KNOWN = _BLOCKS | _DIVIDERS.keys() | {"set"} | {"end" + word for word in _BLOCKS}
-_REFUSED = frozenset({"include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "autoescape"})
+_REFUSED = frozenset(
+    {"include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "autoescape"}
+)
 
 # Elements that Word refuses without a paragraph (or a row, or a cell) in them, and what each must end with.
-_HOLDERS = {name: ("w:p",) for name in ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote")}
-_HOLDERS |= {"w:comment": ("w:p",), "w:tbl": ("w:tr",), "w:tr": ("w:tc",)}
+_HOLDERS = {
+    "w:tbl": "w:tr",
+    "w:tr": "w:tc",
+    **dict.fromkeys(
+        ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote", "w:comment"), "w:p"
+    ),
+}
 _TRANSPARENT = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"})
 _BLOCK_LEVEL = frozenset({"w:body", *_HOLDERS})
 _INSIDE_MARKUP = "@"
@@ -87,6 +94,7 @@ class _Walk:
             f"\x00{index}\x00{data}" for index, data in enumerate(cleaned.data[1:])
         )
         self._part = part
+        self._part_is_word = "<w:" in self._text
         self._surroundings = surroundings
         self._open: list[_Element] = []
         self._blocks: list[_Block] = []
@@ -99,13 +107,13 @@ class _Walk:
             if tag is not None:
                 self._meet(int(tag), match.start())
             elif closing:
-                if not self._close(name, match.start(), match.end()):
+                if not self._close(name, match.end()):
                     self._find("E-138", self._last, match.start())
                     return self._layout
             else:
                 self._begin(name, attributes, match)
                 if empty:
-                    self._close(name, match.start(), match.end())
+                    self._close(name, match.end())
         for block in self._blocks:
             self._find("E-136", block.index, 0, word=block.tag.word, partner="end" + block.tag.word)
         if self._open:
@@ -132,7 +140,7 @@ class _Walk:
         self._open.pop()
         self._layout.elastic |= name == "w:gridSpan"
 
-    def _close(self, name: str, start: int, end: int) -> bool:
+    def _close(self, name: str, end: int) -> bool:
         if not self._open or self._open[-1].name != name:
             return False
         element = self._open.pop()
@@ -148,7 +156,7 @@ class _Walk:
         holder = next((e for e in reversed(self._open) if e.name not in _TRANSPARENT), None)
         if holder is None or holder.name not in _HOLDERS:
             return
-        if element.name in _HOLDERS[holder.name]:
+        if element.name == _HOLDERS[holder.name]:
             holder.is_sure |= min(element.depth, len(self._blocks)) == holder.depth
         elif element.name == "w:tbl":
             holder.is_sure = False
@@ -210,7 +218,7 @@ class _Walk:
         return slot
 
     def _may_split(self, paragraph: _Element) -> bool:
-        """Whether the paragraph may become several: not when it ends a section or is all a control may hold."""
+        """Whether it may become several: not when it ends a section, or is all that a control may hold."""
         if "<w:sectPr" in paragraph.properties or "\x00" in paragraph.properties:
             return False
         return not any(element.is_plain_control for element in self._open)
@@ -230,6 +238,8 @@ class _Walk:
 
     def _place(self, index: int, at: int) -> Place:
         tag = shown(self._tags[index]) if index >= 0 else ""
+        if not self._part_is_word:
+            return replace(self._part, tag=tag)
         before, after = self._text[max(0, at - _WINDOW) : at], self._text[at : at + _WINDOW]
         return replace(self._part, tag=tag, near=near(_words(before), _words(after)))
 
@@ -239,7 +249,7 @@ class _Walk:
 
 def _words(xml: str) -> str:
     """The text in a piece of XML that may begin or end inside a tag."""
-    whole = re.sub(r"^[^<>]*>|<[^<>]*$", "", xml).replace("</w:p>", " ")
+    whole = " ".join(re.sub(r"^[^<>]*>|<[^<>]*$", "", xml).split()).replace("</w:p>", "\n")
     return html.unescape(re.sub(r"<[^<>]*>|\x00\d+\x00", "", whole))
 
 

@@ -13,12 +13,15 @@ from difflib import get_close_matches
 from itertools import islice
 
 from jinja2 import nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
 
 _ANYTHING = object()
 _NOWHERE = object()
 _LOOP = frozenset(
-    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth", "depth0", "changed",
-     "previtem", "nextitem"}
+    {
+        "index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth", "depth0",
+        "changed", "previtem", "nextitem",
+    }
 )
 
 
@@ -57,7 +60,10 @@ class _Scope:
             case nodes.Assign():
                 yield from self.visit(node.node)
                 self._name(node.target, self._value(node.node))
-            case nodes.Name(ctx="load") | nodes.Getattr() | nodes.Getitem():
+            case nodes.Name(ctx="load"):
+                if node.name not in self._names and node.name not in DEFAULT_NAMESPACE:
+                    yield Unknown(node.lineno, node.name, tuple(self._names))
+            case nodes.Getattr() | nodes.Getitem():
                 yield from self._path(node)
             case _:
                 for child in node.iter_child_nodes():
@@ -66,7 +72,7 @@ class _Scope:
     def _loop(self, node: nodes.For) -> Iterator[Unknown]:
         yield from self.visit(node.iter)
         inner = _Scope({**self._names, "loop": dict.fromkeys(_LOOP, _ANYTHING)})
-        inner._name(node.target, _first(self._value(node.iter)))  # noqa: SLF001 - the same class
+        inner._name(node.target, _first(self._value(node.iter)))
         for child in ([node.test] if node.test else []) + node.body:
             yield from inner.visit(child)
         for child in node.else_:
@@ -76,11 +82,11 @@ class _Scope:
         inner = _Scope(dict(self._names))
         for target, value in zip(node.targets, node.values, strict=True):
             yield from self.visit(value)
-            inner._name(target, self._value(value))  # noqa: SLF001 - the same class
+            inner._name(target, self._value(value))
         for child in node.body:
             yield from inner.visit(child)
 
-    def _name(self, target: nodes.Expr, sample: object) -> None:
+    def _name(self, target: nodes.Node, sample: object) -> None:
         if isinstance(target, nodes.Name):
             self._names[target.name] = sample
         elif isinstance(target, nodes.Tuple):
@@ -89,22 +95,17 @@ class _Scope:
             for item, part in zip(target.items, parts, strict=True):
                 self._name(item, part)
 
-    def _path(self, node: nodes.Expr) -> Iterator[Unknown]:
+    def _path(self, node: nodes.Getattr | nodes.Getitem) -> Iterator[Unknown]:
         """The first step of a dotted path that leads nowhere, and whatever stands in square brackets."""
-        if isinstance(node, nodes.Name):
-            if node.name not in self._names and node.name not in node.environment.globals:  # type: ignore[union-attr]
-                yield Unknown(node.lineno, node.name, tuple(self._names))
-            return
-        assert isinstance(node, (nodes.Getattr, nodes.Getitem))
         found = list(self.visit(node.node))
         if isinstance(node, nodes.Getitem):
             found += self.visit(node.arg)
         yield from found
         holder = self._value(node.node)
         if not found and holder is not _ANYTHING and _step(holder, _key(node)) is _NOWHERE:
-            yield Unknown(node.lineno, _written(node), _names_in(holder))
+            yield Unknown(node.lineno, _written(node), names_in(holder))
 
-    def _value(self, node: nodes.Expr) -> object:
+    def _value(self, node: nodes.Node) -> object:
         """The sample that an expression stands for, where that can be known without working it out."""
         match node:
             case nodes.Name():
@@ -152,11 +153,13 @@ def _written(node: nodes.Node) -> str:
         case nodes.Getattr():
             return f"{_written(node.node)}.{node.attr}"
         case nodes.Getitem():
-            return f"{_written(node.node)}.{_key(node)}" if _key(node) is not _ANYTHING else _written(node.node)
+            step = "" if _key(node) is _ANYTHING else f".{_key(node)}"
+            return _written(node.node) + step
     return ""
 
 
-def _names_in(holder: object) -> tuple[str, ...]:
+def names_in(holder: object) -> tuple[str, ...]:
+    """The names that tags can say behind a dot; none for texts, numbers and lists."""
     if isinstance(holder, Mapping):
         return tuple(str(key) for key in holder)
     if isinstance(holder, (str, int, list, tuple)):

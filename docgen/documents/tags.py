@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element
 
-from docgen.documents.parts import W, Part
+from docgen.documents.parts import Part, W
 from docgen.findings import Finding, Place
 
 NEAR = 40
@@ -94,9 +94,15 @@ def _end_of_tag(text: str, start: int, closing: str) -> int:
 
 
 def near(before: str, after: str) -> str:
-    """The text nearest to a tag, for people to find it by: what stands before it, else behind it."""
-    words = " ".join(before.split())[-NEAR:] or " ".join(after.split())[:NEAR]
-    return words.strip()
+    """The text nearest to a tag, for people to find it by.
+
+    What stands before it in its paragraph, else behind it there, else in the paragraphs before; paragraphs
+    end with line breaks.
+    """
+    own, following = before.rpartition("\n")[2], after.partition("\n")[0]
+    if own.strip() or not following.strip():
+        return " ".join((own if own.strip() else before).split())[-NEAR:].strip()
+    return " ".join(following.split())[:NEAR].strip()
 
 
 def _straighten(texts: list[_Element], text: str, tags: list[Written]) -> None:

@@ -18,8 +18,8 @@ from docgen.documents.compiling import CompiledPart, compiled
 from docgen.documents.ids import Ids
 from docgen.documents.package import Archive, read
 from docgen.documents.parts import filled_parts, mend_ignorable
-from docgen.documents.sandbox import UnknownName
-from docgen.documents.tagcheck import Unknown, unknown_names
+from docgen.documents.sandbox import UnknownNameError
+from docgen.documents.tagcheck import Unknown, names_in, unknown_names
 from docgen.errors import TemplateError
 from docgen.findings import Finding, errors_in, in_order
 
@@ -138,8 +138,8 @@ def _explained(part: CompiledPart, error: Exception, context: Mapping[str, objec
     """The finding for an error in a tag's expression, by the line of code it came from."""
     line = part.failing_line(error.__traceback__)
     place = part.place(line)
-    if isinstance(error, UnknownName):
+    if isinstance(error, UnknownNameError):
         static = (found for found in _unknown(part, context) if found.place == place)
-        return next(static, Finding.of("E-131", place, name=error.name, known="–"))
+        return next(static, _not_there(part, Unknown(line, error.name, names_in(error.holder))))
     code = "E-149" if isinstance(error, SecurityError) else "E-148"
     return Finding.of(code, place, reason=str(error).rstrip("."))

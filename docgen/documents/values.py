@@ -27,7 +27,7 @@ _FORBIDDEN = re.compile("[\x00-\x06\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\x0b")
 _BREAKS = re.compile("[\n\t\a\f]")
 _TEXT = '<w:t xml:space="preserve">'
-_RICH_RUN = re.compile(r'(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">([^<]*)</w:t>', re.DOTALL)
+_RICH_RUN = re.compile(rf"(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?{_TEXT}([^<]*)</w:t>", re.DOTALL)
 _RELATION = re.compile(r'\br:(?:id|embed|link)="([^"]*)"')
 
 
@@ -102,7 +102,7 @@ class Slot:
         text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
         match self.position:
             case Position.TEXT:
-                return Markup(self._broken(str(escape(text)), self.run_properties, splits=self.splits))
+                return _as_is(self._broken(str(escape(text)), self.run_properties, splits=self.splits))
             case Position.PLAIN:
                 return re.sub("[\a\f]", "\n", text)
             case Position.ATTRIBUTE:
@@ -144,12 +144,12 @@ class Slot:
 
     def _placed(self, xml: str) -> Markup:
         """Runs in a run, between runs, or paragraphs between paragraphs, proved to be whole."""
-        fits = self.position in (Position.RUN, Position.BLOCK) or (self.position is Position.TEXT and self.in_run)
-        self._require(fits, "no running text")
+        in_run = self.position is Position.TEXT and self.in_run
+        self._require(in_run or self.position in (Position.RUN, Position.BLOCK), "no running text")
         self._prove(f"<w:p>{xml}</w:p>" if self.position is not Position.BLOCK else xml)
         if self.position is Position.TEXT:
             xml = f"</w:t></w:r>{xml}<w:r>{self.run_properties}{_TEXT}"
-        return Markup(xml)
+        return _as_is(xml)
 
     def _markup(self, value: object) -> str | Markup:
         """What ``|safe`` let through, or an object that writes its own XML.
@@ -159,14 +159,15 @@ class Slot:
         """
         if type(value).__module__.startswith("docxtpl"):
             raise TemplateError(Finding.of("E-146", self.place, kind=type(value).__name__))
-        xml = str(Markup(value))
+        xml = str(_as_is(value))
         if "<" not in xml:
             return self._text(html.unescape(xml))
         xml = _FORBIDDEN.sub("", xml)
         whole = f"<w:p><w:r><w:t>{xml}</w:t></w:r></w:p>"
-        if self.position is Position.TEXT and self.in_run and not _problem(whole, self.surroundings.declarations):
+        in_run = self.position is Position.TEXT and self.in_run
+        if in_run and not _problem(whole, self.surroundings.declarations):
             self._prove(whole)
-            return Markup(xml)
+            return _as_is(xml)
         return self._placed(xml)
 
     def _prove(self, xml: str) -> None:
@@ -175,9 +176,14 @@ class Slot:
         strangers = set(_RELATION.findall(xml)) - self.surroundings.relations
         self._require(not strangers, "a link or picture that the template does not have")
 
-    def _require(self, holds: bool, reason: str) -> None:  # noqa: FBT001 - reads as a sentence
+    def _require(self, holds: bool, reason: str) -> None:
         if not holds:
             raise TemplateError(Finding.of("E-147", self.place, reason=reason))
+
+
+def _as_is(xml: object) -> Markup:
+    """XML that is not escaped again: its values are, or it was proved to be whole."""
+    return Markup(xml)  # noqa: S704 - the one place where this is meant
 
 
 def _run(text: str) -> str:
@@ -198,6 +204,7 @@ def _problem(xml: str, declarations: str) -> str:
         name = etree.QName(element).localname
         if name == "t" and len(element):
             return "a run inside a run"
-        if name in ("root", "p", "r") and ((element.text or "").strip() or any((e.tail or "").strip() for e in element)):
+        loose = [element.text, *(child.tail for child in element)]
+        if name in ("root", "p", "r") and any(text and text.strip() for text in loose):
             return "text outside of any run"
     return ""

@@ -7,8 +7,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-100",
         N_("The file cannot be read as TOML: {problem}."),
-        N_("Expected lines such as: titel = \"Opfølgningsmøde\"."),
-        N_("Mend that line. Texts stand in double quotes; a backslash or a quote within one needs a \\ before it."),
+        N_('Expected lines such as: titel = "Opfølgningsmøde".'),
+        N_("Mend that line. Texts stand in double quotes, and a quote within a text is written as » or «."),
     ),
     Kind(
         "E-101",
@@ -49,7 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-107",
         N_("There stands {value}."),
-        N_("Expected a list of texts: [\"one\", \"two\"]."),
+        N_('Expected a list of texts: ["one", "two"].'),
         N_("Put square brackets around, double quotes around each text, and commas between them."),
     ),
     Kind(
@@ -104,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
         "E-116",
         N_("There is no meeting type in the folder {value}."),
         N_("Expected a folder for each meeting type, with a type.toml in it."),
-        N_("Check the folder's name, or leave the option out to use the meeting types that come with docgen."),
+        N_("Check the folder's name, or leave it out to use the meeting types that come with docgen."),
     ),
     Kind(
         "E-117",

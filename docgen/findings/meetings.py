@@ -48,7 +48,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-084",
-        N_("Meeting {meeting} needs a {role}, and the resident has none."),
+        N_("Nobody is named here, and a meeting of the type {type} needs one: {role}."),
         N_("Nobody is guessed."),
         N_("Write the person's Nr here, or leave it if the meeting is to be held without."),
     ),

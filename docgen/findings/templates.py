@@ -91,13 +91,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-137",
         N_("The block that begins at “{opening}” ends in another kind of place than it began."),
-        N_("Beginning and end both in ordinary text, or both in paragraphs (p) or table rows (tr) of their own."),
+        N_("Beginning and end both in ordinary text, or both in paragraphs (p) or rows (tr) of their own."),
         N_("Move the two tags so that they stand in the same kind of place: not one inside a text box, a "
            "content control or a table, and one outside."),
     ),
     Kind(
         "E-138",
-        N_("The tag is cut in two by something that Word keeps apart, such as a tracked change, a link or a field."),
+        N_("The tag is cut in two by something that Word keeps apart: a tracked change, a link, a field."),
         N_("A tag written in one piece."),
         N_("Accept all changes in the template; then delete the tag and write it again in one go."),
     ),
@@ -105,7 +105,7 @@ KINDS: tuple[Kind, ...] = (
         "E-139",
         N_("“{text}” stands beside the tag and would be lost."),
         N_("The tag alone in its paragraph, row or cell, which is taken out of the document with it."),
-        N_("Move the tag to a paragraph, row or cell of its own, or leave out the letter(s) after the brace."),
+        N_("Move the tag to a paragraph, row or cell of its own, or leave out the p, tr or tc."),
     ),
     Kind(
         "E-140",
@@ -179,7 +179,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-121",
-        N_("The part names “{prefix}” as something to ignore, but never says what it is; the name is left out."),
+        N_("The part names “{prefix}” as something to ignore, but never declares it; the name is left out."),
         "",
         SAVE_AGAIN,
     ),
@@ -191,7 +191,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-123",
-        N_("A footnote, endnote or comment is anchored inside a repeated block: all repeats share the one note."),
+        N_("A footnote, endnote or comment stands inside a repeated block: all repeats share the one note."),
         N_("Notes outside of repeated blocks."),
         N_("Move the note, or write its text where it is needed."),
     ),

@@ -37,16 +37,19 @@ def parse(text: str, place: Place, findings: list[Finding]) -> Table:
 
 
 def read_words(table: Table) -> Words:
-    """The table ``[ord]`` by dotted key without "ord": a text or a list of texts each."""
+    """The table ``[ord]`` by dotted key without "ord": a text or a tuple of texts each."""
+    return _words(table.table("ord"), "")
+
+
+def _words(table: Table, prefix: str) -> Words:
     words: Words = {}
-    for room in (groups := table.table("ord")):
-        group = groups.table(room)
-        words.update({f"{room}.{key}": _word(group, key) for key in group})
+    for key in table:
+        value = table.raw(key)
+        if isinstance(value, dict):
+            words.update(_words(table.table(key), f"{prefix}{key}."))
+        else:
+            words[prefix + key] = table.texts(key) if isinstance(value, list) else table.text(key)
     return words
-
-
-def _word(group: Table, key: str) -> str | tuple[str, ...]:
-    return group.texts(key) if isinstance(group.raw(key), list) else group.text(key)
 
 
 def read_type(table: Table, folder: Path) -> MeetingType:

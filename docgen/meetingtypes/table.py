@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from docgen.findings import Finding, Place
@@ -93,11 +93,8 @@ class Table:
         """Whatever stands under this key, unread; ``None`` where nothing does."""
         return self._take(key, None)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._values)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._values
 
     def add(self, code: str, key: str = "", **data: object) -> None:
         """Add a finding at this table, or at one of its keys."""

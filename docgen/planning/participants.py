@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docgen.findings import Finding
 from docgen.i18n import N_
-from docgen.meetingtypes.definition import Audience, MeetingType, ParticipantRule
+from docgen.meetingtypes.definition import Audience, MeetingType
 from docgen.model import Meeting, Person, Resident, Role
 from docgen.planning.register import Register
 
@@ -104,9 +104,9 @@ def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
             findings.append(refusal)
         else:
             _take_seat(seated, person, claim)
-    findings += _unfilled(kind, resident, meeting)
+    findings += _unfilled(kind, resident)
     facilitator = seated.get(leader)
-    if facilitator is None:
+    if not leader or leader.casefold() in away:
         findings.append(Finding.of("W-083", meeting.at.place("Mødeleder")))
     unknown = tuple(claim.nr for claim in claims if claim.nr not in register.people)
     return Seating(tuple(seated.values()), facilitator, tuple(findings), unknown)
@@ -170,13 +170,9 @@ def _refusal(claim: _Claim, person: Person, meeting: Meeting, resident: Resident
     return None
 
 
-def _unfilled(kind: MeetingType, resident: Resident | None, meeting: Meeting) -> Iterable[Finding]:
+def _unfilled(kind: MeetingType, resident: Resident | None) -> Iterator[Finding]:
     if resident is None:
         return
     for rule in kind.participants:
         if rule.required and rule.heading in COLUMNS and not numbers_under(resident, rule.heading):
-            yield _missing_role(rule, resident, meeting)
-
-
-def _missing_role(rule: ParticipantRule, resident: Resident, meeting: Meeting) -> Finding:
-    return Finding.of("W-084", resident.at.place(rule.heading), role=rule.label, meeting=meeting.nr)
+            yield Finding.of("W-084", resident.at.place(rule.heading), role=rule.label, type=kind.title)

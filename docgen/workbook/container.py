@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from docgen.errors import WorkbookError
@@ -56,7 +57,7 @@ def _objection(data: bytes, name: str) -> Finding | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _objection_to_package(package, name)
-    except (zipfile.BadZipFile, ValueError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError):
         return _finding("E-005", name)
 
 

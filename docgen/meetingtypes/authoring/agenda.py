@@ -6,28 +6,25 @@ order says everything the figure says, as text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from docx.document import Document
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.figure import figure
 from docgen.meetingtypes.authoring.masthead import add_masthead
-from docgen.meetingtypes.authoring.page import LINE, QUIET, TEXT_WIDTH, TITLE, new_document
-from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, write
-from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
+from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, TITLE, new_document
+from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _COLUMNS = (31.0, 37.0, 94.0)
 _NOTE_LINE = 9.0  # millimetres between lines to write on by hand
 _NOTE_ROOM = 100.0  # what the page leaves for them all
 
 
-def agenda(kind: MeetingType, rule: DocumentRule) -> Document:
-    """The agenda of ``kind`` as a Word template ("dagsorden"); ``rule`` says which document it is."""
+def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
+    """The agenda of ``kind`` as a Word template (layout "dagsorden")."""
     document = new_document(kind.words, TITLE)
     document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
     add_masthead(document, kind.words)
@@ -45,38 +42,37 @@ def agenda(kind: MeetingType, rule: DocumentRule) -> Document:
 
 
 def _add_running_order(document: Document, kind: MeetingType) -> None:
-    """A table of times, phases and prompts."""
+    """The theme, and a table of times, phases and prompts."""
     words = kind.words
     document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
+    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
+    for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+        _set(document.add_paragraph(text)).paragraph_format.space_after = Pt(6)
     table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.forloeb"])
     add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
     for phase in kind.phases:
-        time, title, prompts = add_row(table).cells
-        write(time, f"{{{{ faser.{phase.key}.tid }}}}")
-        write(title, phase.title)
-        if phase.prompts:
-            write(prompts, " ".join(phase.prompts))
-        else:
-            _add_theme(prompts, words)
+        prompts = " ".join(phase.prompts) or words["dagsorden.om_temaet"]
+        texts = (f"{{{{ faser.{phase.key}.tid }}}}", phase.title, prompts)
+        for cell, text in zip(add_row(table).cells, texts, strict=True):
+            _set(write(cell, text))
+
+
+def _set(paragraph: Paragraph) -> Paragraph:
+    """The paragraph, set close: a theme of 400 characters must not push the agenda onto a second page."""
+    paragraph.paragraph_format.line_spacing = 1.0
+    for run in paragraph.runs:
+        run.font.size = Pt(10.5)
+    return paragraph
 
 
 def _add_points(document: Document, kind: MeetingType) -> None:
     """The phases as numbered headings, each with its time, its prompts and lines to write on."""
     lines = min(5, int(_NOTE_ROOM / _NOTE_LINE / len(kind.phases)))
     for number, phase in enumerate(kind.phases, start=1):
-        _add_point(document, number, phase)
+        timed_heading(document, f"{number}. {phase.title}", phase.key)
+        for prompt in phase.prompts:
+            document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
         _add_note_lines(document, lines)
-
-
-def _add_point(document: Document, number: int, phase: Phase) -> None:
-    heading = document.add_paragraph(f"{number}. {phase.title}", style="Heading 2")
-    heading.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    time = heading.add_run(f"\t{{{{ faser.{phase.key}.tid }}}}")
-    time.bold = False
-    time.font.size = Pt(11.5)
-    time.font.color.rgb = RGBColor.from_string(QUIET)
-    for prompt in phase.prompts:
-        document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
 
 
 def _add_note_lines(document: Document, lines: int) -> None:
@@ -88,11 +84,3 @@ def _add_note_lines(document: Document, lines: int) -> None:
     form.space_after = Pt(0)
     run = paragraph.add_run("\n".join(["\t"] * lines))
     run.font.color.rgb = RGBColor.from_string(LINE)
-
-
-def _add_theme(cell: _Cell, words: Mapping[str, Any]) -> None:
-    """The theme as it is proposed, or that it is agreed at the meeting."""
-    write(cell, "{%p if moede.tema %}")
-    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
-    for text in (proposal, "{%p else %}", words["dagsorden.uden_tema"], "{%p endif %}"):
-        cell.add_paragraph(text, style="Tabeltekst")

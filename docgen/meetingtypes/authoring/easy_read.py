@@ -7,6 +7,7 @@ from docx.shared import Mm, Pt
 
 from docgen.meetingtypes.authoring.facts import Facts
 from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
+from docgen.meetingtypes.authoring.page import paragraph_style
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _SIZES = {"Normal": Pt(14), "heading 1": Pt(20)}
@@ -15,14 +16,15 @@ _SIZES = {"Normal": Pt(14), "heading 1": Pt(20)}
 def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
     """The easy-read letter. Its facts stand in one table whose left column asks what a reader asks."""
     words = kind.words
-    document = opened(kind, rule)
+    document = opened(kind)
     for style, size in _SIZES.items():
-        document.styles[style].font.size = size
+        paragraph_style(document, style).font.size = size
+    paragraph_style(document, "Hilsen").paragraph_format.space_after = Pt(22)
     document.add_paragraph(words["brev_letlaest.hilsen_foerst"])
     for sentence in words["brev_letlaest.indledning"]:
         document.add_paragraph(sentence, style="Letlæst")
     _questions(document, kind)
-    closed(document, kind, rule, style="Letlæst", room=Pt(22))
+    closed(document, kind, rule)
     return document
 
 
@@ -31,7 +33,8 @@ def _questions(document: Document, kind: MeetingType) -> None:
         return str(kind.words[f"brev_letlaest.{key}"])
 
     facts = Facts(document, label_width=Mm(47), label_style="Spørgsmål")
-    facts.row(say("hvornaar"), "{{ moede.dato|capitalize }}", "{{ moede.tid|capitalize }}", say("hvor_laenge"))
+    date, time = "{{ moede.dato|capitalize }}", "{{ moede.tid|capitalize }}"
+    facts.row(say("hvornaar"), date, time, say("hvor_laenge"))
     facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)
     facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))

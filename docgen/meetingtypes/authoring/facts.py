@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.shared import Length, Mm
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 
 from docgen.meetingtypes.authoring.oxml import element
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
@@ -33,7 +33,7 @@ class Facts:
             self._cells()[0].paragraphs[0].text = "{%tr endif %}"
 
     def _cells(self) -> tuple[_Cell, _Cell]:
-        row = self._table.add_row()
+        row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
         first, second = row.cells
         first.width, second.width = self._widths
@@ -41,7 +41,7 @@ class Facts:
 
 
 def _bare_table(document: Document, widths: tuple[Length, Length]) -> Table:
-    table = document.add_table(rows=0, cols=2)
+    table: Table = document.add_table(rows=0, cols=2)
     table.style = "Fakta"
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):

@@ -15,7 +15,7 @@ from docgen.meetingtypes.authoring.shapes import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.textfit import line_height, text_height
 from docgen.meetingtypes.definition import Phase
 
-THEME_SIZES = ((90, 14.0), (200, 12.0), (320, 10.0), (400, 9.0))
+THEME_SIZES = ((90, 14.0), (200, 12.0), (350, 10.0), (400, 9.0))
 """A theme of at most so many characters is set at that size; a longer one at the last."""
 THEME_ROOM = 62.0
 """Height kept for the theme: three lines at 14 points, four at 12, five at 10 or 9."""

@@ -6,10 +6,8 @@ how to answer, signature. What they say stands in ``faelles.toml`` and the type'
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from docx.document import Document
-from docx.shared import Length, Mm, Pt
+from docx.shared import Mm
 
 from docgen.meetingtypes.authoring.facts import Facts
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
@@ -17,14 +15,13 @@ from docgen.meetingtypes.authoring.page import TITLE, new_document
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
-_ROOM_TO_SIGN = Pt(28)
 OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
 
 
 def resident(kind: MeetingType, rule: DocumentRule) -> Document:
     """The standard letter to the resident."""
     words = kind.words
-    document = opened(kind, rule)
+    document = opened(kind)
     _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
     _facts(document, kind, rule, theme=True)
     document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
@@ -37,7 +34,7 @@ def resident(kind: MeetingType, rule: DocumentRule) -> Document:
 def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     """The letter to those who take part as a part of their work: short, and what to be ready with."""
     words = kind.words
-    document = opened(kind, rule)
+    document = opened(kind)
     _paragraphs(document, words["brev_medarbejder.hilsen_foerst"], *words["brev_medarbejder.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_medarbejder.klar_overskrift"], style="heading 2")
@@ -54,7 +51,7 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     The theme is the resident's and stays out of it.
     """
     words = kind.words
-    document = opened(kind, rule)
+    document = opened(kind)
     _paragraphs(document, words["brev_paaroerende.hilsen_foerst"], *words["brev_paaroerende.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_paaroerende.rolle_overskrift"], style="heading 2")
@@ -64,28 +61,16 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     return document
 
 
-def opened(kind: MeetingType, rule: DocumentRule) -> Document:
+def opened(kind: MeetingType) -> Document:
     """A letter down to its heading: whom it is to, whom it is from, when it was written, what it is."""
     document = new_document(kind.words)
     for line in ("{%p for linje in modtager.adresselinjer %}", "{{ linje }}", "{%p endfor %}"):
         place(document.add_paragraph(line, style="Adressefelt"), ADDRESS)
-    for line in _sender_lines(kind):
-        place(document.add_paragraph(line, style="Afsenderfelt"), SENDER)
+    place(document.add_paragraph(kind.words["afsender.felt"], style="Afsenderfelt"), SENDER)
     place(document.add_paragraph("{{ brev.dato }}", style="Brevdato"), SENDER)
     heading = document.add_paragraph(TITLE, style="heading 1")
     heading.paragraph_format.space_before = _FIRST_LINE
     return document
-
-
-def _sender_lines(kind: MeetingType) -> Iterable[str]:
-    lines = {
-        "institution.adresse": "{{ institution.adresse }}",
-        "institution.by": "{{ institution.postnr }} {{ institution.by }}",
-        "institution.telefon": kind.words["afsender.telefon"],
-        "institution.email": "{{ institution.email }}",
-    }
-    for condition, line in lines.items():
-        yield from (f"{{%p if {condition} %}}", line, "{%p endif %}")
 
 
 def _paragraphs(document: Document, *texts: str) -> None:
@@ -117,20 +102,11 @@ def _answer(document: Document, kind: MeetingType) -> None:
     )
 
 
-def closed(
-    document: Document,
-    kind: MeetingType,
-    rule: DocumentRule,
-    *,
-    style: str = "Normal",
-    room: Length = _ROOM_TO_SIGN,
-) -> None:
-    """The end of a letter, which stays on one page: a last sentence in this style, greeting, signature."""
+def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
+    """The end of a letter, which stays on one page: a last sentence, greeting, signature."""
     words = kind.words
-    document.add_paragraph(words[f"{rule.layout}.slut"], style=style).paragraph_format.keep_with_next = True
+    document.add_paragraph(words[f"{rule.layout}.slut"], style="Afslutning")
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
-    name = document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
-    name.paragraph_format.space_before = room
-    name.paragraph_format.keep_with_next = True
+    document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
     for line in ("{%p if institution.afsender_titel %}", "{{ institution.afsender_titel }}", "{%p endif %}"):
         document.add_paragraph(line, style="Underskrift")

@@ -7,29 +7,33 @@ registry below names them all. Words come from the type, never from a layout.
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from docx.document import Document
 
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.authoring.agenda import agenda
+from docgen.meetingtypes.authoring.easy_read import easy_read
+from docgen.meetingtypes.authoring.letter import private, resident, staff
+from docgen.meetingtypes.authoring.minutes import minutes
+from docgen.meetingtypes.authoring.notes import notes
 from docgen.meetingtypes.authoring.page import custom_properties, save
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.meetingtypes.table import closest
 
 Layout = Callable[[MeetingType, DocumentRule], Document]
 
-# layout → module and function of this package
-LAYOUTS = {
-    "brev": "letter:resident",
-    "brev_letlaest": "easy_read:easy_read",
-    "brev_medarbejder": "letter:staff",
-    "brev_paaroerende": "letter:private",
-    "dagsorden": "agenda:agenda",
-    "noteark": "notes:notes",
-    "referat": "minutes:minutes",
+LAYOUTS: dict[str, Layout] = {
+    "brev": resident,
+    "brev_letlaest": easy_read,
+    "brev_medarbejder": staff,
+    "brev_paaroerende": private,
+    "dagsorden": agenda,
+    "noteark": notes,
+    "referat": minutes,
 }
+"""What ``layout`` of a ``[[dokument]]`` can name."""
 
 
 def make(kind: MeetingType) -> dict[str, bytes]:
@@ -46,8 +50,10 @@ def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
         document = layout(kind, rule)
     except KeyError as missing:
         name = str(missing.args[0])
-        table = name.split(".")[0]
+        if "." not in name or name in kind.words:  # not a word that was looked up
+            raise
         place = Place(file=f"{kind.name}/type.toml")
+        table = name.split(".")[0]
         finding = Finding.of("E-117", place, layout=rule.layout, name=name, table=table)
         raise DefinitionError(finding) from None
     custom_properties(
@@ -64,9 +70,7 @@ def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
 
 def _layout(kind: MeetingType, rule: DocumentRule) -> Layout:
     if rule.layout in LAYOUTS:
-        module, function = LAYOUTS[rule.layout].split(":")
-        found: Layout = getattr(import_module(f"{__package__}.{module}"), function)
-        return found
+        return LAYOUTS[rule.layout]
     at = kind.documents.index(rule) + 1
     place = Place(file=f"{kind.name}/type.toml", key=f"dokument {at}: layout")
     allowed, near = ", ".join(LAYOUTS), closest(rule.layout, LAYOUTS)
@@ -80,12 +84,11 @@ def _layout(kind: MeetingType, rule: DocumentRule) -> Layout:
 def write(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
     """Write the Word templates into the type's folder; the paths of those that were written.
 
-    A file that is there already with the very bytes ``make`` gives is left alone. Without ``overwrite``
-    any other file that is there raises ``DefinitionError``, and nothing is written: people may have edited
-    it.
+    A file that holds the very bytes ``make`` gives is left alone. Without ``overwrite`` any other file that
+    is there raises ``DefinitionError``, and nothing is written: people may have edited it.
     """
     fresh = {kind.folder / name: blob for name, blob in make(kind).items()}
-    changed = {path: blob for path, blob in fresh.items() if not (path.is_file() and path.read_bytes() == blob)}
+    changed = {path: blob for path, blob in fresh.items() if not _holds(path, blob)}
     in_the_way = [path for path in changed if path.exists()]
     if in_the_way and not overwrite:
         place = Place(file=kind.name)
@@ -93,6 +96,10 @@ def write(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
     for path, blob in changed.items():
         _write_whole(path, blob)
     return list(changed)
+
+
+def _holds(path: Path, blob: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == blob
 
 
 def _write_whole(path: Path, blob: bytes) -> None:

@@ -14,7 +14,7 @@ from docx.table import _Cell
 
 from docgen.meetingtypes.authoring.tables import add_row, add_table, pad
 
-_WIDTHS = (62.0, 100.0)
+_WIDTHS = (60.0, 102.0)
 _HANGING = Mm(4)  # a line that runs over is seen to belong to the one above
 
 
@@ -31,7 +31,7 @@ def add_masthead(document: Document, words: Mapping[str, Any], *, participants: 
     _if(other, "moede.sted", words["fakta.hvor"], "{{ moede.sted }}")
     _if(left, "moede.link", words["fakta.online"], "{{ moede.link }}")
     _if(left, "moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
-    _if(other, "moedeleder.navn", words["moede.moedeleder"], "{{ moedeleder.navn }}")
+    _if(right, "moedeleder.navn", words["moede.moedeleder"], "{{ moedeleder.navn }}")
     if participants:
         loop = ("{%p for d in deltagere %}", "{{ d.beskrivelse }}", "{%p endfor %}")
         _pair(right, words["moede.deltagere"], *loop)

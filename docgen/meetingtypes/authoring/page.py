@@ -17,6 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Length, Mm
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -74,6 +75,13 @@ def _number_pages(paragraph: Paragraph, pattern: str) -> None:
     field(paragraph, "NUMPAGES", "1")
     if after:
         paragraph.add_run(after)
+
+
+def paragraph_style(document: Document, name: str) -> ParagraphStyle:
+    """The paragraph style of this name, for a layout that needs it larger; ``KeyError`` if there is none."""
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)  # noqa: S101 - a table style would be a slip of ours
+    return style
 
 
 def custom_properties(document: Document, properties: Mapping[str, str]) -> None:

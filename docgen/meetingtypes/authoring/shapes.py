@@ -17,7 +17,7 @@ from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
 
 EMU_PER_POINT = 12_700
 CORNER = 0.29289
-"""How far text keeps from the edge of a rounded box, as a share of the radius (``presetShapeDefinitions.xml``)."""
+"""How far text keeps from the edge of a rounded box, in parts of the radius (roundRect's text rectangle)."""
 _FIRST_ID = 101  # header and footer have pictures of their own; ids are unique in the whole document
 
 
@@ -28,7 +28,8 @@ class Line:
     ``size``, ``before`` (space above) and ``tracking`` (extra space after each letter) are points,
     ``colour`` is RRGGBB. ``caps`` shows capitals and keeps the text as it is. With ``rule`` a line to
     write on runs from the end of the text to that many points from the left edge. ``aside`` follows on
-    the same line in plain letters of the colour ``quiet``. A line that is nothing but a ``{%p … %}`` tag takes no room: filling removes it.
+    the same line in plain letters of the colour ``quiet``. A line that is nothing but a ``{%p … %}`` tag
+    takes no room: filling removes it.
     """
 
     text: str

@@ -6,15 +6,18 @@ table has a title and a description (``w:tblCaption``, ``w:tblDescription``: ECM
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
-from docx.shared import Length, Mm
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.oxml import element
+from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH
 
 
 def add_table(
@@ -55,20 +58,42 @@ def add_header(table: Table, titles: Iterable[str]) -> _Row:
     return row
 
 
-def add_tag_row(table: Table, tag: str) -> None:
-    """A row that holds a ``{%tr … %}`` tag alone; filling takes the row away."""
-    row = table.add_row()
-    for cell in row.cells:
-        write(cell, "", "Tabeltekst")
-    write(row.cells[0], tag, "Tabeltekst")
+@contextmanager
+def add_loop(table: Table, loop: str) -> Iterator[None]:
+    """Rows added meanwhile are repeated: ``add_loop(table, "d in deltagere")``.
+
+    The tags stand in rows of their own, which filling takes away. A row that a content control wraps
+    would not survive that, so fields of repeated rows stand inside the cells.
+    """
+    _add_tag_row(table, f"{{%tr for {loop} %}}")
+    yield
+    _add_tag_row(table, "{%tr endfor %}")
 
 
-def write(cell: _Cell, text: str, style: str = "Tabeltekst") -> Paragraph:
+def _add_tag_row(table: Table, tag: str) -> None:
+    first, *rest = table.add_row().cells
+    write(first, tag)
+    for cell in rest:
+        write(cell)
+
+
+def write(cell: _Cell, text: str = "", style: str = "Tabeltekst") -> Paragraph:
     """Put ``text`` in the cell's first paragraph, which comes back."""
     paragraph = cell.paragraphs[0]
     paragraph.text = text
     paragraph.style = style
     return paragraph
+
+
+def timed_heading(document: Document, title: str, phase: str) -> Paragraph:
+    """A heading with the clock time of the phase whose key is ``phase`` at the right."""
+    heading = document.add_paragraph(title, style="Heading 2")
+    heading.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    time = heading.add_run(f"\t{{{{ faser.{phase}.tid }}}}")
+    time.bold = False
+    time.font.size = Pt(11.5)
+    time.font.color.rgb = RGBColor.from_string(QUIET)
+    return heading
 
 
 def pad(cell: _Cell, *, above: float = 0.0, below: float = 0.0) -> None:
