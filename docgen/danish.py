@@ -12,20 +12,20 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
-_ABBREVIATIONS = ("bl.a", "ca", "dvs", "evt", "f.eks", "inkl", "kl", "m.m", "min", "mv", "nr", "osv", "p.s", "tlf")
+_ABBREVIATIONS = r"bl\.a|ca|dvs|evt|f\.eks|inkl|kl|m\.m|min|mv|nr|osv|p\.s|tlf"
 _DOT_INSIDE = re.compile(
     r"(?<=\d)\.(?=\s?\d|\s+[a-zæøå])"  # 10.00, 3. februar
-    rf"|\b(?i:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)})\.(?!\s*$)"
+    rf"|\b(?i:{_ABBREVIATIONS})\.(?!\s*$)"
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-'’]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")  # 10.00 is one word
+_SENTENCE_END = re.compile(r"""[.!?:…]+[)"'”’»«]*(?=\s|$)|\n+""")
 
 
 @lru_cache(maxsize=4096)
 def _formatted(day: dt.date, pattern: str) -> str:
     from babel.dates import format_date  # heavy to import, and not needed by every command
 
-    return format_date(day, pattern, locale="da")
+    return str(format_date(day, pattern, locale="da"))
 
 
 def date(day: dt.date) -> str:
@@ -91,12 +91,12 @@ def lix(text: str) -> float:
     """The readability index of a text; 0.0 for one without words.
 
     Words a sentence plus the percentage of words of more than six letters (Björnsson 1968). Up to 24 is
-    very easy, 25–34 easy.
+    very easy, 25–34 easy. Figures are words, but have no letters.
     """
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     if not words:
         return 0.0
-    long_words = sum(len(word) > 6 for word in words)
+    long_words = sum(sum(sign.isalpha() for sign in word) > 6 for word in words)
     return len(words) / max(1, len(sentences(text))) + 100 * long_words / len(words)
 
 

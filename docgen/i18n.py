@@ -39,11 +39,11 @@ class Language:
     code: str
     catalogue: gettext.NullTranslations
 
-    def text(self, message: str, **data: object) -> str:
+    def text(self, message: str, /, **data: object) -> str:
         words = self.catalogue.gettext(message) if message else ""
         return words.format(**data) if data else words
 
-    def plural(self, one: str, many: str, count: int, **data: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **data: object) -> str:
         return self.catalogue.ngettext(one, many, count).format(count=count, **data)
 
 

@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from docgen.cli import reference as cli
 from docgen.findings import reference as findings
 from docgen.workbook import reference as workbook
 
 ROOT = Path(__file__).parents[1]
 
 PAGES: dict[str, Callable[[], str]] = {
+    "docs/cli.md": cli.markdown,
     "docs/workbook.md": workbook.markdown,
     "docs/findings.md": findings.markdown,
 }

@@ -10,16 +10,18 @@ from pathlib import Path
 from docgen.workbook.rows import rows_of
 from docgen.workbook.writer import workbook_bytes
 from tools import sample_med_fejl
-from tools.sample_parkvaenget import DAY_MADE, PARKVAENGET
+from tools.sample_parkvaenget import DAY_MADE, PARKVAENGET, SUGGESTIONS
 
 FOLDER = Path(__file__).parents[1] / "sample_data"
 
 
 def samples() -> dict[str, bytes]:
     """The bytes of each sample workbook, by its file name."""
-    faulty = workbook_bytes(sample_med_fejl.ROWS, DAY_MADE, sheets=sample_med_fejl.SHEETS_MISSPELT)
+    faulty = workbook_bytes(
+        sample_med_fejl.ROWS, DAY_MADE, sheets=sample_med_fejl.SHEETS_MISSPELT, suggestions=SUGGESTIONS
+    )
     return {
-        "parkvaenget.xlsx": workbook_bytes(rows_of(PARKVAENGET), DAY_MADE),
+        "parkvaenget.xlsx": workbook_bytes(rows_of(PARKVAENGET), DAY_MADE, suggestions=SUGGESTIONS),
         "med_fejl.xlsx": faulty,
     }
 

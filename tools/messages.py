@@ -21,7 +21,6 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "docgen"
@@ -42,7 +41,7 @@ class Danish(Catalog):
         )
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    def mime_headers(self) -> list[tuple[str, str]]:
         return [
             ("Project-Id-Version", "docgen"),
             ("Language", "da"),
@@ -60,7 +59,7 @@ def collected() -> dict[Words, set[str]]:
         ("**/*.py", "python", MARKS),
         ("cli/**/*.py", "python", SPOKEN),
         ("packs/*.py", "python", SPOKEN),
-        ("packs/*.jinja", babel_extract, {"t": None}),
+        ("packs/*.jinja", "jinja2", {"t": None}),
     ):
         for path in sorted(PACKAGE.glob(pattern)):
             with path.open("rb") as file:
@@ -75,7 +74,7 @@ def translated() -> dict[Words, Message]:
     if not PO.exists():
         return {}
     with PO.open("rb") as file:
-        return {message.id: message for message in read_po(file, locale="da") if message.id}
+        return {_key(message.id): message for message in read_po(file, locale="da") if message.id}
 
 
 def catalogue(messages: dict[Words, set[str]], known: dict[Words, Message]) -> Danish:
@@ -128,6 +127,10 @@ def _differences(ids: tuple[str, ...], strings: tuple[str, ...]) -> Iterator[str
             yield f"other places: {one!r} / {other!r}"
         if (one[:1].isspace(), one[-1:].isspace()) != (other[:1].isspace(), other[-1:].isspace()):
             yield f"other space around: {one!r} / {other!r}"
+
+
+def _key(words: Words | list[str]) -> Words:
+    return words if isinstance(words, str) else tuple(words)
 
 
 def _forms(words: Words | list[str] | None) -> tuple[str, ...]:

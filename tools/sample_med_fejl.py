@@ -1,7 +1,7 @@
 """The sample in which much is wrong: what ``docgen check`` has to say about it, fault by fault.
 
 ``FAULTS`` lists what reading and checking find, by code and cell. Three more faults depend on meeting
-types and on today's date, and belong to planning: an unknown type (Møder!B5), an unknown occasion
+types and on today's date, and belong to planning: an unknown type (Møder!B9), an unknown occasion
 (Møder!M6) and a meeting long past (Møder!F7).
 """
 
@@ -91,11 +91,11 @@ ROWS: dict[str, list[Row]] = {
         _meeting("M001", Dato="30-02-2026"),
         _meeting("M002", Dato="på tirsdag"),
         _meeting("M003", Start="25:00"),
-        _meeting("M004", Type="opfølgningsmåde", Sted=None),
+        _meeting("M004", Sted=None),
         _meeting("M005", Varighed="en time", Anledning="Godt vejr"),
         _meeting("M006", Mødeleder="P01", Dato=dt.date(2019, 5, 7)),
         _meeting("M007", Beboer="B0O1", Bemærkning=AsIs("Ring_x0007_ først")),
-        _meeting("M008", Status="Måske", Tema=AsIs("#REF!")),
+        _meeting("M008", Type="opfølgningsmåde", Status="Måske", Tema=AsIs("#REF!")),
         _meeting("M001", Tema=AsIs("=Beboere!B2")),
     ],
     "Svar": [{"Møde": "X9", "Person": "B001", "Svar": "Kommer"}],

@@ -124,6 +124,8 @@ RESIDENTS = (
 _NEW_JOB, _ABSENCE = "Nyt ansættelsesforhold", "Højt sygefravær"
 _VIEWS = "Forskellige forståelser og oplevelser af arbejdsforholdet"
 _CONTINUITY, _OWN_WISH = "Gavn af en kontinuerlig og anerkendende indsats", "Beboerens eget ønske"
+SUGGESTIONS = {"Type": (FOLLOW_UP, DIALOGUE),
+               "Anledning": (_NEW_JOB, _ABSENCE, _VIEWS, _CONTINUITY, _OWN_WISH)}  # fmt: skip
 _BEECH, _OFFICE = "Bøgestuen, Parkvænget 12", "Kontoret i gartneriet, Parkvænget 14"
 
 
@@ -172,9 +174,9 @@ PARKVAENGET = Workbook(
     people=PEOPLE,
     meetings=MEETINGS,
     answers=(
-        Answer(meeting="M001", person="B001", reply=Reply.COMES, date=dt.date(2026, 1, 22)),
-        Answer(meeting="M001", person="P006", reply=Reply.COMES, date=dt.date(2026, 1, 20)),
-        Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 27)),
+        Answer(meeting="M001", person="B001", reply=Reply.COMES, date=dt.date(2026, 1, 14)),
+        Answer(meeting="M001", person="P006", reply=Reply.COMES, date=dt.date(2026, 1, 12)),
+        Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 16)),
     ),
     closures=(Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),),
 )

@@ -5,6 +5,7 @@ A key is always there, empty where there is nothing to say, so that programs nee
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -48,13 +49,18 @@ def plan(planned: Plan, words: Language) -> Json:
     return {
         "institution": planned.institution.name,
         "workbook": planned.workbook,
-        "from": planned.window.first.isoformat(),
-        "to": planned.window.last.isoformat(),
+        "from": _day(planned.window.first),
+        "to": _day(planned.window.last),
         "meetings": [meeting(one, words) for one in planned.meetings],
         "left_out": [left_out(one) for one in planned.left_out],
         "gone": list(planned.gone),
         **findings(planned.findings, words),
     }
+
+
+def _day(date: dt.date) -> str:
+    """Empty for the open end of a window."""
+    return "" if date in (dt.date.min, dt.date.max) else date.isoformat()
 
 
 def left_out(left: LeftOut) -> Json:

@@ -34,8 +34,8 @@ class Call:
         return pack_of(self.workbook, self.pack)
 
 
-def planned(voice: Voice, call: Call) -> Plan:
-    """The plan that was asked for; says so when nothing lies in its window."""
+def planned(voice: Voice, call: Call) -> tuple[Plan, str]:
+    """The plan that was asked for, and why it is empty when it is: the last thing to say."""
     now = clock(call.today)
     workbook = docgen.load(call.workbook)
     types = docgen.meeting_types(call.templates)
@@ -48,9 +48,8 @@ def planned(voice: Voice, call: Call) -> Plan:
         numbers=numbers_in(voice, call.numbers, workbook),
     )
     plan = docgen.plan(workbook, types, now=now, window=window, pack=call.pack_folder)
-    if not (plan.meetings or plan.left_out or plan.gone):
-        _say_why_empty(voice, workbook, plan)
-    return plan
+    is_empty = not (plan.meetings or plan.left_out or plan.gone)
+    return plan, _why_empty(voice, workbook, plan) if is_empty else ""
 
 
 def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
@@ -71,7 +70,7 @@ def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
     if voice.json:
         voice.document(as_json.build(result, plan, found, voice.words))
     show.findings(voice, found, beside=True)
-    show.build(voice, result)
+    show.build(voice, result, found)
     return status(result.left_out, found)
 
 
@@ -80,28 +79,24 @@ def status(left_out: Sequence[LeftOut], found: Sequence[Finding]) -> int:
     return int(bool(left_out or errors_in(found)))
 
 
-def _say_why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> None:
+def _why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> str:
     """Which dates were looked at, between which the workbook's meetings lie, and how to reach them."""
     words = voice.words
     if not workbook.meetings:
-        voice.note(words.text("The workbook has no meetings yet: write them on the sheet Møder."))
-        return
-    dates = [row.date for row in workbook.meetings]
-    first, last = voice.day(min(dates)), voice.day(max(dates))
-    if plan.window.meetings or plan.window.types:
-        voice.note(
-            words.text("No planned meeting is among those chosen with --meeting, --type, --from and --to.")
+        return words.text("The workbook has no meetings yet: write them on the sheet Møder.")
+    window = plan.window
+    if window.meetings or window.types:
+        reason = words.text(
+            "No planned meeting is among those chosen with --meeting, --type, --from and --to."
         )
     else:
-        begins, ends = voice.day(plan.window.first), voice.day(plan.window.last)
-        voice.note(
-            words.text("No planned meeting lies between {begins} and {ends}.", begins=begins, ends=ends)
-        )
-    voice.note(
-        words.text(
-            "The workbook's meetings lie between {first} and {last}. Choose with --from and --to, "
-            "for example --from {first} --to {last}.",
-            first=first,
-            last=last,
-        )
+        days = {"begins": voice.day(window.first), "ends": voice.day(window.last)}
+        reason = words.text("No planned meeting lies between {begins} and {ends}.", **days)
+    dates = [row.date for row in workbook.meetings]
+    way_out = words.text(
+        "The workbook's meetings lie between {first} and {last}. Choose with --from and --to, "
+        "for example --from {first} --to {last}.",
+        first=voice.day(min(dates)),
+        last=voice.day(max(dates)),
     )
+    return f"{reason} {way_out}"

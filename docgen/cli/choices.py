@@ -31,7 +31,7 @@ def clock(today: dt.date | None) -> dt.datetime:
 
 def pack_of(workbook: Path, pack: Path | None) -> Path:
     """The pack's folder: the one given, else "<workbook name>-pakke" beside the workbook."""
-    return pack or workbook.with_name(f"{workbook.stem}-pakke")
+    return (pack or workbook.with_name(f"{workbook.stem}-pakke")).absolute()
 
 
 def window_of(
@@ -47,9 +47,9 @@ def window_of(
 
     Meetings named by number are wanted whatever their date, unless a date is given too.
     """
-    chosen = {"types": frozenset(kind.name for kind in types), "meetings": frozenset(numbers)}
+    names, meetings = frozenset(kind.name for kind in types), frozenset(numbers)
     if numbers and first is None and last is None:
-        return Window(**chosen)
+        return Window(types=names, meetings=meetings)
     begins = first or today
     ends = last or begins + dt.timedelta(weeks=WEEKS)
     if ends < begins:
@@ -59,7 +59,7 @@ def window_of(
             first=voice.day(begins),
         )
         raise click.BadParameter(problem, param_hint="--to")
-    return Window(begins, ends, **chosen)
+    return Window(begins, ends, names, meetings)
 
 
 def type_called(voice: Voice, name: str, types: Sequence[MeetingType]) -> MeetingType:

@@ -10,7 +10,6 @@ MESSAGES = (
     N_("Aborted!"),
     N_("Argument {name!r} takes {nargs} values."),
     N_("Choose from:\n\t{choices}"),
-    N_("COMMAND [ARGS]..."),
     N_("Commands"),
     N_("Could not open file {filename!r}: {message}"),
     N_("Couldn't detect Bash version, shell completion is not supported."),

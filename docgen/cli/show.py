@@ -6,6 +6,7 @@ Rich is imported only when something is shown on a terminal.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import click
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
 from docgen.findings import Finding, errors_in
-from docgen.i18n import N_, Language
+from docgen.i18n import N_, NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ CHANGES = {
     Change.CHANGED: N_("changed"),
     Change.UNCHANGED: N_("unchanged"),
     Change.CANCELLED: N_("called off"),
+}
+COUNTED = {
+    Change.NEW: NN_("{count} new", "{count} new"),
+    Change.CHANGED: NN_("{count} changed", "{count} changed"),
+    Change.UNCHANGED: NN_("{count} unchanged", "{count} unchanged"),
+    Change.CANCELLED: NN_("{count} called off", "{count} called off"),
 }
 
 
@@ -107,8 +114,8 @@ def participant_reason(voice: Voice, label: str, reason: str) -> str:
 
 def plan_summary(planned: Plan, words: Language) -> str:
     """``5 meetings: 3 new, 1 changed, 1 unchanged.`` with what is left out and what is gone."""
-    number = {change: sum(one.change is change for one in planned.meetings) for change in Change}
-    kinds = ", ".join(f"{count} {words.text(CHANGES[change])}" for change, count in number.items() if count)
+    number = Counter(one.change for one in planned.meetings)
+    kinds = ", ".join(words.plural(*COUNTED[change], number[change]) for change in Change if number[change])
     meetings = words.plural("{count} meeting", "{count} meetings", len(planned.meetings))
     sentences = [f"{meetings}: {kinds}." if kinds else f"{meetings}."]
     if planned.left_out:
@@ -117,10 +124,16 @@ def plan_summary(planned: Plan, words: Language) -> str:
         sentences.append(
             words.text("Called off or deleted since the last time: {names}.", names=", ".join(planned.gone))
         )
-    return " ".join(sentences)
+    sentences.append(found_summary(planned.findings, words))
+    return " ".join(filter(None, sentences))
 
 
-def build(voice: Voice, result: BuildResult) -> None:
+def found_summary(found: Sequence[Finding], words: Language) -> str:
+    """``Found: 2 errors and 1 warning.``; empty when nothing was."""
+    return words.text("Found: {counts}.", counts=counts(found, words)) if found else ""
+
+
+def build(voice: Voice, result: BuildResult, found: Sequence[Finding]) -> None:
     """Where the pack lies and what was done in it."""
     words = voice.words
     if voice.verbose:
@@ -130,7 +143,8 @@ def build(voice: Voice, result: BuildResult) -> None:
         done.append(words.plural("Kept {count} edited file.", "Kept {count} edited files.", len(result.kept)))
     if result.removed:
         done.append(words.plural("Removed {count} file.", "Removed {count} files.", len(result.removed)))
-    voice.say(" ".join(done))
+    done.append(found_summary(found, words))
+    voice.say(" ".join(filter(None, done)))
     if result.left_out:
         voice.say(_left_out(result.left_out, words))
     voice.say(words.text("The pack is here: {path}", path=result.pack))

@@ -147,8 +147,17 @@ class Command(_InWords):
 class Group(_InWords, click.Group):
     """A command that holds commands, listed in the order in which they were added."""
 
+    def __init__(self, *args: Any, **attrs: Any) -> None:
+        super().__init__(*args, subcommand_metavar=N_("COMMAND ..."), **attrs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         return list(self.commands)
+
+
+def need_command(ctx: click.Context) -> None:
+    """For a group: without a command the help is what is needed, also when there were options."""
+    if ctx.invoked_subcommand is None:
+        raise click.exceptions.NoArgsIsHelpError(ctx)
 
 
 command: Callable[..., Callable[[Callable[..., int]], Command]] = partial(click.command, cls=Command)

@@ -38,14 +38,14 @@ def findings(voice: Voice, found: Sequence[Finding], stream: TextIO) -> None:
         mend = finding.remedy(voice.words)
         cells = (Text(said), Text(mend)) if wide else (Text.assemble(said, "\n" * bool(mend), (mend, "dim")),)
         table.add_row(Text(finding.code, style=style), Text(str(finding.place)), *cells)
-    console.print(table)
+    console.print(table, "")
 
 
 def plan(voice: Voice, planned: Plan) -> None:
     """The meetings; with ``-v`` a second table of who takes part and why."""
     console = Console(highlight=False)
     wide = console.width >= WIDE
-    headings = [N_("Nr"), N_("When"), N_("Type"), N_("Resident"), N_("Documents"), N_("Change")]
+    headings = [N_("Nr"), N_("When"), N_("Type"), N_("Resident"), N_("Files"), N_("Change")]
     if wide:
         headings.insert(4, N_("Place"))
     table = _table(voice, *headings)
@@ -54,18 +54,21 @@ def plan(voice: Voice, planned: Plan) -> None:
     table.columns[-2].justify = "right"
     for meeting in planned.meetings:
         table.add_row(*_meeting_cells(voice, meeting, wide=wide))
-    console.print(table)
+    console.print(table, "")
     if voice.verbose:
-        console.print(_participants(voice, planned))
+        console.print(_participants(voice, planned), "")
 
 
 def meeting_types(voice: Voice, kinds: Sequence[MeetingType]) -> None:
-    """Name, title, usual length and number of documents of each type."""
-    table = _table(voice, N_("Name"), N_("Title"), N_("Minutes"), N_("Documents"), N_("Source"))
+    """Name, title, usual length and number of files of each type; on a wide terminal its source too."""
+    console = Console(highlight=False)
+    headings = [N_("Name"), N_("Title"), N_("Minutes"), N_("Files"), N_("Source")]
+    shown = len(headings) if console.width >= WIDE else -1
+    table = _table(voice, *headings[:shown])
     for kind in kinds:
-        numbers = (str(kind.length.usual), str(len(kind.documents)))
-        table.add_row(*(Text(cell) for cell in (kind.name, kind.title, *numbers, kind.source)))
-    Console(highlight=False).print(table)
+        cells = (kind.name, kind.title, str(kind.length.usual), str(len(kind.documents)), kind.source)
+        table.add_row(*(Text(cell) for cell in cells[:shown]))
+    console.print(table)
 
 
 @contextmanager
@@ -78,7 +81,9 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def _table(voice: Voice, *headings: str, lines: bool = False) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_lines=lines, pad_edge=False, header_style="bold")
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, show_lines=lines, padding=(0, 1, 0, 0), header_style="bold"
+    )
     for heading in headings:
         table.add_column(voice.words.text(heading), overflow="fold")
     return table

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import sys
+import textwrap
 from dataclasses import dataclass, replace
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -31,16 +33,16 @@ class Voice:
     def say(self, text: str) -> None:
         """A line of the result, for people."""
         if not self.quiet and not self.json:
-            click.echo(text)
+            click.echo(_fitted(text, sys.stdout))
 
     def note(self, text: str) -> None:
-        """A remark beside the result."""
-        if not self.quiet:
-            click.echo(text, err=True)
+        """A remark beside the result; nothing when it is empty."""
+        if text and not self.quiet:
+            click.echo(_fitted(text, sys.stderr), err=True)
 
     def complain(self, text: str) -> None:
         """What went wrong; always shown."""
-        click.echo(text, err=True)
+        click.echo(_fitted(text, sys.stderr), err=True)
 
     def document(self, content: object) -> None:
         """The one JSON document of ``--json``."""
@@ -61,6 +63,14 @@ class Voice:
         return time.strftime(self.words.text(N_("%H:%M")))
 
 
+def _fitted(text: str, stream: TextIO) -> str:
+    """``text`` wrapped between words for a terminal; as it is for everything else."""
+    if not is_terminal(stream):
+        return text
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
 def voice_of(ctx: click.Context | None) -> Voice:
     """The voice of this run; English where Click asks outside of one (shell completion)."""
     found = ctx.find_object(Voice) if ctx else None
@@ -70,7 +80,8 @@ def voice_of(ctx: click.Context | None) -> Voice:
 def keep_wish(ctx: click.Context, param: click.Parameter, value: object) -> None:
     """Click's callback of ``-q``, ``-v`` and ``--json``: the wish goes into the voice, not to the command."""
     if value:
-        ctx.obj = replace(voice_of(ctx), **{str(param.name): value})
+        wish: dict[str, Any] = {str(param.name): True}
+        ctx.obj = replace(voice_of(ctx), **wish)
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:

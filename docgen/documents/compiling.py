@@ -17,13 +17,13 @@ from docgen.documents.cleaning import Cleaned, Tag, cleaned, literal, text_of, w
 from docgen.documents.ids import Ids, Numbering
 from docgen.documents.mending import filled_out, fitted
 from docgen.documents.parts import Part
-from docgen.documents.sandbox import FILL, FILL_WITH_CARE, Filler, TagEnvironment
+from docgen.documents.sandbox import FILL, FILL_WITH_CARE, NAMESPACE, Filler, TagEnvironment
 from docgen.documents.soundness import Layout, proved, refused_words
 from docgen.documents.tags import NEAR, judged
 from docgen.documents.values import SPECIAL, Slot, Surroundings
 from docgen.findings import Finding, Place
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NOTE = re.compile(r"<w:(?:footnote|endnote|comment)Reference[ />]")
 _NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
 
@@ -39,20 +39,23 @@ class CompiledPart:
     places: tuple[Place, ...]
     layout: Layout
 
-    def filled(self, names: Mapping[str, object]) -> str:
-        """The part's XML with values in it, and with ids still to be numbered."""
+    def filled(self, names: dict[str, object]) -> str:
+        """The part's XML with values in it, and with ids still to be numbered.
+
+        ``names`` are all the names there are, Jinja's own included (``every_name``).
+        """
         template = self.template
-        return "".join(template.root_render_func(template.new_context(dict(names))))
+        return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
     def finished(self, text: str, numbering: Numbering) -> bytes:
         """The bytes of a filled part."""
         if "\x00" in text:
             text = numbering.numbered(text)
         if self.layout.fragile:
-            text = filled_out(text)
+            text = filled_out(text, self.layout.fragile)
         if self.layout.elastic:
-            text = fitted(text)
-        return (_DECLARATION + text).encode()
+            text = _DECLARATION + fitted(text)
+        return text.encode()
 
     def tree(self) -> nodes.Template:
         """The part's tags as Jinja reads them."""
@@ -70,6 +73,11 @@ class CompiledPart:
                 line = self.template.get_corresponding_lineno(trace.tb_lineno)
             trace = trace.tb_next
         return line
+
+
+def every_name(context: Mapping[str, object]) -> dict[str, object]:
+    """The context, and behind it the few functions that all templates have (``range``, ``dict``, ...)."""
+    return {**NAMESPACE, **context}
 
 
 @dataclass
@@ -121,8 +129,8 @@ def _settled(part: Part, ids: Ids, tidy: Cleaned, layout: Layout) -> tuple[Clean
     pieces = list(zip(tidy.data, layout.repeated, strict=True))
     if any(repeated and _NOTE.search(piece) for piece, repeated in pieces):
         notes.append(Finding.of("W-123", part.place))
-    data = tuple(ids.settled(ids.without(piece, torn), repeated=repeated) for piece, repeated in pieces)
-    return replace(tidy, data=data), notes
+    data = [ids.settled(ids.without(piece, torn), repeated=repeated) for piece, repeated in pieces]
+    return replace(tidy, data=(_DECLARATION + data[0], *data[1:])), notes
 
 
 def _coded(part: Part, tidy: Cleaned, layout: Layout, notes: list[Finding]) -> Compilation:

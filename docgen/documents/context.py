@@ -18,6 +18,9 @@ from docgen.planning import Participant, PlannedMeeting
 
 Context = Mapping[str, Any]
 
+# A content control's title holds 64 characters in Word; the field's own words and a number come on top.
+_LONG = 24
+
 
 def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[str, Any]:
     """The part of the vocabulary that is the same in every document of the meeting."""
@@ -137,12 +140,23 @@ def _person(participant: Participant) -> dict[str, Any]:
 
 
 def _participants(planned: PlannedMeeting) -> list[dict[str, Any]]:
-    """The participants in the table's order; ``betegnelse`` tells namesakes apart by their number."""
+    """The participants in the table's order; ``betegnelse`` names each of them and nobody else."""
     seated = planned.seating.participants
     namesakes = Counter(participant.name for participant in seated)
     return [
-        _person(p) | {"betegnelse": f"{p.name} ({p.nr})" if namesakes[p.name] > 1 else p.name} for p in seated
+        _person(who) | {"betegnelse": _handle(who) if namesakes[who.name] > 1 else _short(who)}
+        for who in seated
     ]
+
+
+def _short(participant: Participant) -> str:
+    return participant.name if len(participant.name) <= _LONG else _handle(participant)
+
+
+def _handle(participant: Participant) -> str:
+    """A short name with the number, for namesakes, and for names that Word would not take as a title."""
+    name = participant.name
+    return f"{name if len(name) <= _LONG else name[: _LONG - 1].rstrip() + '…'} ({participant.nr})"
 
 
 def _receiver(receiver: Participant) -> dict[str, Any]:

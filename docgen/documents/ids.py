@@ -30,8 +30,20 @@ _UNSET_TEXT = "77777777"  # what Word writes for "no text id", as often as it li
 _CHANGES = frozenset(
     W + name
     for name in (
-        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange", "sectPrChange",
-        "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange",
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "tblGridChange",
+        "numberingChange",
     )
 )
 _LONGEST_NAME = 40

@@ -8,35 +8,55 @@ nothing leave such ones behind. Only templates in which that can happen come her
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from lxml import etree
 from lxml.etree import _Element
 
 from docgen.documents.parts import W
 
-_HOLLOW_ROW = re.compile(r"(?:<w:tr(?: [^<>]*)?>|</w:trPr>|<w:trPr/>|</w:tblPrEx>)\s*</w:tr>")
-_HOLLOW_TABLE = re.compile(r"(?:<w:tbl>|</w:tblGrid>|<w:tblGrid/>|</w:tblPr>)\s*</w:tbl>")
-_NEEDS_PARAGRAPH = "tc|hdr|ftr|txbxContent|footnote|endnote|comment"
-_HOLLOW_HOLDER = re.compile(
-    rf"(<w:(?:{_NEEDS_PARAGRAPH})(?: [^<>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>|<w:sdtContent/></w:sdt>)"
-    rf"(\s*(?:<w:bookmark(?:Start|End)[^<>]*/>)*</w:(?:{_NEEDS_PARAGRAPH})>)"
+# What a hollow cell (text box, ...) ends with; Word's own bookmarks may stand behind.
+_HOLLOW = re.compile(
+    r"(?:<w:(?:tc|hdr|ftr|txbxContent|footnote|endnote|comment)(?: [^<>]*)?(?<!/)>"
+    r"|</w:tcPr>|<w:tcPr/>|</w:tbl>|<w:sdtContent(?:/>|></w:sdtContent>)</w:sdt>)\s*(?:<w:bookmark(?:Start|End)[^<>]*/>)*$"
 )
+_SOUND = ("</w:p>", "</w:p></w:sdtContent></w:sdt>")
+_CHILDREN = {"w:tr": "<w:tc", "w:tbl": "<w:tr"}
+_TAIL = 500
 
 
-def filled_out(xml: str) -> str:
-    """The part without rows and tables that came out empty, and with a paragraph wherever Word needs one."""
-    xml = _without(xml, _HOLLOW_ROW, "<w:tr")
-    xml = _without(xml, _HOLLOW_TABLE, "<w:tbl")
-    return _HOLLOW_HOLDER.sub(r"\1<w:p/>\2", xml)
+def filled_out(xml: str, fragile: Collection[str]) -> str:
+    """The part without rows and tables that came out empty, and with a paragraph wherever Word needs one.
 
-
-def _without(xml: str, hollow: re.Pattern[str], opening: str) -> str:
-    """``xml`` without the hollow elements: from each end back to the opening tag before it."""
-    start = re.compile(re.escape(opening) + "[ >]")
-    while match := hollow.search(xml):
-        begin = max(found.start() for found in start.finditer(xml, 0, match.end()))
-        xml = xml[:begin] + xml[match.end() :]
+    ``fragile`` names the elements that can come out empty in this part.
+    """
+    for name, child in _CHILDREN.items():
+        if name in fragile or child[1:] in fragile:
+            xml = _without_hollow(xml, name, child)
+    for name in fragile:
+        if name not in _CHILDREN:
+            xml = _with_paragraphs(xml, name)
     return xml
+
+
+def _without_hollow(xml: str, name: str, child: str) -> str:
+    """``xml`` without the elements of this name that have no child."""
+    opening = re.compile(f"<{name}[ >]")
+    *pieces, last = xml.split(f"</{name}>")
+    kept = []
+    for piece in pieces:
+        begin = max((found.start() for found in opening.finditer(piece)), default=-1)
+        hollow = begin >= 0 and not re.search(f"{child}[ >]", piece[begin:])
+        kept.append(piece[:begin] if hollow else f"{piece}</{name}>")
+    return "".join((*kept, last))
+
+
+def _with_paragraphs(xml: str, name: str) -> str:
+    *pieces, last = xml.split(f"</{name}>")
+    for at, piece in enumerate(pieces):
+        if not piece.endswith(_SOUND) and _HOLLOW.search(piece[-_TAIL:]):
+            pieces[at] = piece + "<w:p/>"
+    return f"</{name}>".join((*pieces, last))
 
 
 def fitted(xml: str) -> str:

@@ -31,7 +31,12 @@ _PEOPLE = (
     Person(nr="P002", name="Bo Eksempel", role=Role.CONTACT_PERSON, email="bo@parkvaenget.example"),
     Person(nr="P003", name="Mona Mønster", role=Role.CONTACT_PERSON, organisation="Gartneriet Spiren"),
     Person(
-        nr="P004", name="Karl Øvrig", role=Role.RELATIVE, address="Prøvevej 2", postcode="9999", city="Prøveby"
+        nr="P004",
+        name="Karl Øvrig",
+        role=Role.RELATIVE,
+        address="Prøvevej 2",
+        postcode="9999",
+        city="Prøveby",
     ),
 )
 _RESIDENT = Resident(

@@ -7,13 +7,18 @@ from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined
+from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
 
 # Filters' names with spaces in them, which no template can write.
 FILL = "docgen fill"
 FILL_WITH_CARE = "docgen fill with care"
+
+# Jinja's own functions: ``range`` within the sandbox's limit, and none that makes another text each time.
+NAMESPACE = {**DEFAULT_NAMESPACE, "range": safe_range}
+del NAMESPACE["lipsum"]
 
 Filler = Callable[[object, int], object]
 
@@ -57,7 +62,6 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, fill: Filler, fill_with_care: Filler) -> None:
         super().__init__(autoescape=True, undefined=Missing)
-        del self.globals["lipsum"]
         for name in _NOT_FOR_LETTERS:
             del self.filters[name]
         self.filters |= {FILL: fill, FILL_WITH_CARE: fill_with_care}

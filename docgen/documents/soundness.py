@@ -67,8 +67,9 @@ class Layout:
 
     ``slots`` maps the number of a ``{{ }}`` to where it stands, ``places`` holds all tags' places for
     findings. ``blocks[i]`` tells the block that
-    ``data[i]`` stands in, ``repeated[i]`` whether any of the blocks around it is a loop. ``fragile``: some
-    cell, row, table or text box may come out empty; ``elastic``: some table may get other columns.
+    ``data[i]`` stands in, ``repeated[i]`` whether any of the blocks around it is a loop. ``fragile`` names
+    the elements (cell, row, table, text box) that may come out empty; ``elastic``: some table may get
+    other columns.
     """
 
     slots: dict[int, Slot] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Layout:
     blocks: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     repeated: list[bool] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    fragile: bool = False
+    fragile: set[str] = field(default_factory=set)
     elastic: bool = False
 
 
@@ -145,7 +146,7 @@ class _Walk:
             return False
         element = self._open.pop()
         if name in _HOLDERS and not element.is_sure:
-            self._layout.fragile = True
+            self._layout.fragile.add(name)
         if self._open and (self._open[-1].name, name) in (("w:p", "w:pPr"), ("w:r", "w:rPr")):
             self._open[-1].properties = self._text[element.start : end]
         self._tell_holder(element)

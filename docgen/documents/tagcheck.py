@@ -13,14 +13,26 @@ from difflib import get_close_matches
 from itertools import islice
 
 from jinja2 import nodes
-from jinja2.defaults import DEFAULT_NAMESPACE
+
+from docgen.documents.sandbox import NAMESPACE
 
 _ANYTHING = object()
 _NOWHERE = object()
 _LOOP = frozenset(
     {
-        "index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth", "depth0",
-        "changed", "previtem", "nextitem",
+        "index",
+        "index0",
+        "revindex",
+        "revindex0",
+        "first",
+        "last",
+        "length",
+        "cycle",
+        "depth",
+        "depth0",
+        "changed",
+        "previtem",
+        "nextitem",
     }
 )
 
@@ -37,7 +49,7 @@ class Unknown:
     def guess(self) -> str:
         """The known name that is most like it; empty when none is."""
         *_, last = self.path.split(".")
-        return "".join(get_close_matches(last, self.known, n=1, cutoff=0.6))
+        return "".join(get_close_matches(last, self.known, n=1, cutoff=0.5))
 
 
 def unknown_names(tree: nodes.Template, vocabulary: Mapping[str, object]) -> Iterator[Unknown]:
@@ -61,7 +73,7 @@ class _Scope:
                 yield from self.visit(node.node)
                 self._name(node.target, self._value(node.node))
             case nodes.Name(ctx="load"):
-                if node.name not in self._names and node.name not in DEFAULT_NAMESPACE:
+                if node.name not in self._names and node.name not in NAMESPACE:
                     yield Unknown(node.lineno, node.name, tuple(self._names))
             case nodes.Getattr() | nodes.Getitem():
                 yield from self._path(node)

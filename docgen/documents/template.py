@@ -14,7 +14,7 @@ import jinja2
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from docgen.documents.compiling import CompiledPart, compiled
+from docgen.documents.compiling import CompiledPart, compiled, every_name
 from docgen.documents.ids import Ids
 from docgen.documents.package import Archive, read
 from docgen.documents.parts import filled_parts, mend_ignorable
@@ -97,7 +97,7 @@ class Template:
 
     def _filled(self, context: Mapping[str, object]) -> dict[str, bytes]:
         numbering = self._ids.numbering()
-        names = dict(context)
+        names = every_name(context)
         done = {}
         for part in self._parts:
             try:

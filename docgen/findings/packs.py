@@ -60,8 +60,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-163",
-        N_("The meeting is called off or gone, but somebody has written in this file, so it has been kept."),
-        "",
+        N_("This file is no longer needed, but somebody has written in it, so it has been kept."),
+        N_("The meeting is called off or gone, or its receiver no longer takes part."),
         N_("Delete it when it is no longer needed."),
     ),
     Kind(

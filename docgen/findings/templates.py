@@ -92,8 +92,10 @@ KINDS: tuple[Kind, ...] = (
         "E-137",
         N_("The block that begins at “{opening}” ends in another kind of place than it began."),
         N_("Beginning and end both in ordinary text, or both in paragraphs (p) or rows (tr) of their own."),
-        N_("Move the two tags so that they stand in the same kind of place: not one inside a text box, a "
-           "content control or a table, and one outside."),
+        N_(
+            "Move the two tags so that they stand in the same kind of place: not one inside a text box, a "
+            "content control or a table, and one outside."
+        ),
     ),
     Kind(
         "E-138",
@@ -109,8 +111,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-140",
-        N_("The paragraph, row or cell of the tag also holds a picture, a shape or a section break, "
-           "which would be lost."),
+        N_(
+            "The paragraph, row or cell of the tag also holds a picture, a shape or a section break, "
+            "which would be lost."
+        ),
         N_("The tag alone in its paragraph, row or cell, which is taken out of the document with it."),
         N_("Move the tag to a paragraph, row or cell of its own."),
     ),
@@ -154,8 +158,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-147",
         N_("The formatted text cannot stand here: {reason}"),
-        N_("RichText in running text (with r after the braces), RichTextParagraph in a paragraph of its own "
-           "(with p), neither in properties or alternative texts."),
+        N_(
+            "RichText in running text (with r after the braces), RichTextParagraph in a paragraph of its own "
+            "(with p), neither in properties or alternative texts."
+        ),
         N_("Move the tag, or give it a plain text."),
     ),
     Kind(

@@ -1,4 +1,8 @@
-"""The meeting types of a folder: one subfolder with a ``type.toml`` each, and ``faelles.toml`` for all."""
+"""The meeting types of a folder: one subfolder with a ``type.toml`` each, and ``faelles.toml`` for all.
+
+Words are looked up in three places: the type's own ``type.toml``, the ``faelles.toml`` beside it, and the
+one that comes with docgen. So an office writes down no more than what it says differently.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import resources
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
@@ -19,16 +24,19 @@ COMMON = "faelles.toml"
 def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingType, ...]:
     """The meeting types under ``folder``, by name.
 
-    A subfolder without a ``type.toml`` is no meeting type and is left alone; a folder without
-    ``faelles.toml`` has no common words. ``templates_needed=False`` is for those who are about to make the
-    Word templates. Raises ``DefinitionError`` with everything that is wrong, in all the types at once.
+    A subfolder without a ``type.toml`` is no meeting type and is left alone; ``faelles.toml`` may be
+    missing. ``templates_needed=False`` is for those who are about to make the Word templates. Raises
+    ``DefinitionError`` with everything that is wrong, in all the types at once.
     """
     findings: list[Finding] = []
     homes = sorted(path.parent for path in folder.glob(f"*/{DEFINITION}"))
     if not homes:
         findings.append(Finding.of("E-116", value=folder.name))
-    words = _common_words(folder / COMMON, findings)
-    types = tuple(_load(home, words, findings) for home in homes)
+    sources = _common_files(folder)
+    words: Words = {}
+    for path in sources:
+        words |= _common_words(path, findings)
+    types = tuple(_load(home, words, sources, findings) for home in homes)
     _check_titles(types, findings)
     if templates_needed:
         _check_templates(types, findings)
@@ -56,9 +64,13 @@ def _read(path: Path, place: Place, findings: list[Finding]) -> str:
         return ""
 
 
+def _common_files(folder: Path) -> list[Path]:
+    """The files of common words that there are, the last one counting most."""
+    paths = [resources.templates() / COMMON, folder / COMMON]
+    return [path for path in dict.fromkeys(path.resolve() for path in paths) if path.is_file()]
+
+
 def _common_words(path: Path, findings: list[Finding]) -> Words:
-    if not path.is_file():
-        return {}
     place = Place(file=path.name)
     table = parse(_read(path, place, findings), place, findings)
     words = read_words(table)
@@ -66,7 +78,7 @@ def _common_words(path: Path, findings: list[Finding]) -> Words:
     return words
 
 
-def _load(home: Path, common: Words, findings: list[Finding]) -> MeetingType:
+def _load(home: Path, common: Words, sources: list[Path], findings: list[Finding]) -> MeetingType:
     place = Place(file=f"{home.name}/{DEFINITION}")
     before = len(findings)
     text = _read(home / DEFINITION, place, findings)
@@ -75,14 +87,15 @@ def _load(home: Path, common: Words, findings: list[Finding]) -> MeetingType:
     kind = read_type(table, home)
     if not readable:  # then every key is missing too, which nobody needs to be told
         del findings[before + 1 :]
-    return replace(kind, words={**common, **kind.words}, fingerprint=_fingerprint(home, kind))
-
-
-def _fingerprint(home: Path, kind: MeetingType) -> str:
-    """SHA-256 over the definition, the common words and the Word templates, with their names and lengths."""
-    digest = hashlib.sha256()
     inside = sorted({home / rule.file for rule in kind.documents})
-    for path in (home / DEFINITION, home.parent / COMMON, *inside):
+    fingerprint = _fingerprint([home / DEFINITION, *sources, *inside])
+    return replace(kind, words=common | kind.words, fingerprint=fingerprint)
+
+
+def _fingerprint(files: Sequence[Path]) -> str:
+    """SHA-256 over the files that a type is made of, with their names and lengths."""
+    digest = hashlib.sha256()
+    for path in files:
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name}\0{len(content)}\0".encode())
         digest.update(content)

@@ -10,7 +10,7 @@ from pathlib import Path
 TEMPORARY = ".docgen-tmp"
 _READ_WRITE = 0o666
 _OWNER = 0o600
-_FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # O_BINARY is Windows' own
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # O_BINARY is Windows' own
 
 
 def digest(data: bytes) -> str:
@@ -26,6 +26,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises ``OSError``; then nothing has changed.
     """
     temporary = path.with_name(f".{path.name}{TEMPORARY}")
+    temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, _FRESH, _OWNER)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -52,9 +53,9 @@ def make_folder(folder: Path) -> None:
         folder.chmod(folder.parent.stat().st_mode & 0o7777)
 
 
-def sweep(pack: Path) -> None:
-    """Removes temporary files that a killed run left behind."""
-    for leftover in pack.rglob(f".*{TEMPORARY}"):
+def sweep(folder: Path) -> None:
+    """Removes temporary files that a killed run left in a folder and the folders in it."""
+    for leftover in (*folder.glob(f".*{TEMPORARY}"), *folder.glob(f"*/.*{TEMPORARY}")):
         with contextlib.suppress(OSError):
             leftover.unlink()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from docgen.packs.files import beside, digest, make_folder, write_whole
 
 MEETINGS = "moeder"
 EDITED = "redigeret"
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @dataclass
@@ -35,12 +37,18 @@ class Outcome:
         self.findings += other.findings
 
 
-def folder_of(pack: Path, nr: str, name: str = "") -> Path:
-    """Where a meeting's files lie: the folder called ``name``, else one that ends in its number, else new."""
-    wanted = pack / MEETINGS / (name or f"_{nr}")
-    if wanted.is_dir():
-        return wanted
-    return min((path for path in (pack / MEETINGS).glob(f"*_{nr}") if path.is_dir()), default=wanted)
+class Folders:
+    """Where the meetings' folders lie in a pack: looked for once, and known by their ``_<nr>`` ending."""
+
+    def __init__(self, pack: Path) -> None:
+        self._home = pack / MEETINGS
+        found = sorted(self._home.iterdir(), reverse=True) if self._home.is_dir() else []
+        self._known = {path.name.rpartition("_")[2]: path for path in found if path.is_dir()}
+
+    def of(self, nr: str, name: str = "") -> Path:
+        """The folder called ``name``, else one that ends in the meeting's number, else where to make it."""
+        wanted = self._home / (name or f"_{nr}")
+        return wanted if wanted.is_dir() else self._known.get(nr, wanted)
 
 
 @dataclass(frozen=True)
@@ -58,32 +66,35 @@ class FolderWriter:
     overwrite: bool = False
 
     def write(self, files: Mapping[str, bytes]) -> Outcome:
-        """Puts the files in place. A file that cannot be written is an error, and the others are written."""
+        """Puts the files in place. A file that cannot be written is an error, and the others are written.
+
+        Raises ``OSError`` when the disk is full: then the others would fare no better.
+        """
         outcome = Outcome()
-        make_folder(self.folder)
         for name, data in files.items():
             try:
+                make_folder(self.folder)
                 self._place(self.folder / name, data, outcome)
-            except PermissionError as error:
-                outcome.findings.append(Finding.of("E-161", self._at(name), reason=_why(error)))
+            except OSError as error:
+                self._report(error, name, outcome)
         return outcome
 
-    def remove(self, names: Set[str], code: str = "W-163") -> Outcome:
+    def remove(self, names: Set[str]) -> Outcome:
         """Removes files that are no longer wanted, but none that a person has edited."""
         outcome = Outcome()
         for name in sorted(names):
             path = self.folder / name
-            if not path.exists():
-                continue
-            if not self.overwrite and self._edited(path):
-                outcome.findings.append(Finding.of(code, self._at(name)))
-                outcome.kept.append(self._relative(path))
-                continue
             try:
-                path.unlink()
-                outcome.removed.append(self._relative(path))
+                if not path.exists():
+                    continue
+                if not self.overwrite and self._edited(path):
+                    outcome.findings.append(Finding.of("W-163", self._at(name)))
+                    outcome.kept.append(self._relative(path))
+                else:
+                    path.unlink()
+                    outcome.removed.append(self._relative(path))
             except OSError as error:
-                outcome.findings.append(Finding.of("E-161", self._at(name), reason=_why(error)))
+                self._report(error, name, outcome)
         return outcome
 
     def _place(self, path: Path, data: bytes, outcome: Outcome) -> None:
@@ -104,6 +115,11 @@ class FolderWriter:
 
     def _edited(self, path: Path) -> bool:
         return digest(path.read_bytes()) not in self.ours.get(path.name, frozenset())
+
+    def _report(self, error: OSError, name: str, outcome: Outcome) -> None:
+        if error.errno in _FULL:
+            raise error
+        outcome.findings.append(Finding.of("E-161", self._at(name), reason=_why(error)))
 
     def _at(self, name: str) -> Place:
         return Place(file=self._relative(self.folder / name))

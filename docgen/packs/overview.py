@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def overview(
-    plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding], language: Language
-) -> str:
+def overview(plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding], language: Language) -> str:
     """The page as HTML: one self-contained file, no script, printable on A4, in the reader's language.
 
     ``findings`` are those of the build; the plan's own come first. The page holds names and is meant for

@@ -2,59 +2,78 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import unicodedata
 import uuid
+from collections.abc import Sequence
+from dataclasses import replace
 
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution, Meeting, Resident
-from docgen.planning.participants import Seating
+from docgen.planning.paperwork import PlannedDocument
+from docgen.planning.participants import Participant, Seating
 
-# What a row holds that no document shows; a change there changes no letter.
-_UNSEEN = {"at", "remark", "status", "computed", "course", "type"}
-_RESIDENT_SEEN = ("nr", "first_name", "last_name", "address", "postcode", "city", "easy_read", "channel")
+# What documents and calendar entries can show of each row; a change anywhere else changes no file.
+_OF_HOUSE = ("name", "address", "postcode", "city", "phone", "email", "sender", "sender_title", "calendar_id",
+             "domain", "reply_days", "names_in_calendar")  # fmt: skip
+_OF_MEETING = ("nr", "date", "start", "place", "link", "practical", "theme")
+_OF_RESIDENT = ("nr", "first_name", "last_name")
+_OF_RECEIVER = ("nr", "name", "title", "organisation", "address", "postcode", "city")
+_OF_LEADER = ("nr", "phone", "email")
 
 
-def calendar_id(institution: Institution, workbook_name: str) -> str:
-    """The institution's Kalender-id; where it is blank, one that is always the same for this workbook."""
-    if institution.calendar_id:
-        return institution.calendar_id
+def identified(institution: Institution, workbook_name: str) -> Institution:
+    """The institution with both halves of its UIDs filled in, where cells are blank.
+
+    A blank Domæne is the e-mail address's. A blank Kalender-id is derived from the names of institution
+    and workbook, and so is always the same for this workbook.
+    """
     name = unicodedata.normalize("NFC", f"{institution.name}/{workbook_name}")
-    return uuid.uuid5(uuid.NAMESPACE_DNS, name).hex[:12]
+    return replace(
+        institution,
+        calendar_id=institution.calendar_id or uuid.uuid5(uuid.NAMESPACE_DNS, name).hex[:12],
+        domain=institution.domain or institution.email.rpartition("@")[2] or "docgen.invalid",
+    )
 
 
-def uid(nr: str, institution: Institution, workbook_name: str) -> str:
-    """``<nr>.<kalender-id>@<domæne>``: the same for a meeting for ever (RFC 5545 §3.8.4.7)."""
-    domain = institution.domain or institution.email.rpartition("@")[2] or "docgen.invalid"
-    return f"{nr}.{calendar_id(institution, workbook_name)}@{domain}"
+def uid(nr: str, institution: Institution) -> str:
+    """``<nr>.<kalender-id>@<domæne>``, the same for a meeting for ever (RFC 5545 §3.8.4.7).
+
+    ``institution`` is one that has been ``identified``.
+    """
+    return f"{nr}.{institution.calendar_id}@{institution.domain}"
 
 
 def content_of(
-    institution: Institution, meeting: Meeting, kind: MeetingType, seating: Seating, length: int
+    institution: Institution,
+    meeting: Meeting,
+    kind: MeetingType,
+    resident: Resident | None,
+    seating: Seating,
+    documents: Sequence[PlannedDocument],
+    length: int,
 ) -> str:
-    """A fingerprint of everything that the meeting's files can show: equal for equal content only."""
+    """A fingerprint of everything that the meeting's files show: equal for equal content only."""
+    leader = seating.facilitator
     seen = {
-        "institution": _fields(institution),
-        "meeting": _fields(meeting),
+        "institution": _shown(institution, _OF_HOUSE),
+        "meeting": _shown(meeting, _OF_MEETING),
         "length": length,
-        "type": kind.fingerprint,
-        "facilitator": seating.facilitator.nr if seating.facilitator else "",
-        "participants": [
-            (p.label, p.audience.value, _resident(p.who) if isinstance(p.who, Resident) else _fields(p.who))
-            for p in seating.participants
-        ],
+        "type": (kind.name, kind.fingerprint),
+        "resident": _shown(resident, _OF_RESIDENT) if resident else (),
+        "facilitator": _shown(leader.who, _OF_LEADER) if leader else (),
+        "participants": [_participant(participant) for participant in seating.participants],
+        "documents": [(document.file, document.rule.file) for document in documents],
     }
     text = json.dumps(seen, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _fields(row: Institution | Meeting | object) -> dict[str, object]:
-    if not dataclasses.is_dataclass(row):
-        raise TypeError(type(row))
-    return {f.name: getattr(row, f.name) for f in dataclasses.fields(row) if f.name not in _UNSEEN}
+def _participant(participant: Participant) -> tuple[str, ...]:
+    return (participant.label, *_shown(participant.who, _OF_RECEIVER))
 
 
-def _resident(resident: Resident) -> dict[str, object]:
-    return {name: getattr(resident, name) for name in _RESIDENT_SEEN}
+def _shown(row: object, attributes: Sequence[str]) -> tuple[str, ...]:
+    """These attributes of a row; ``""`` for one that it does not have (a resident has no title)."""
+    return tuple(str(getattr(row, attribute, "")) for attribute in attributes)

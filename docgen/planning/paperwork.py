@@ -45,8 +45,12 @@ def _copies(rule: DocumentRule, kind: MeetingType, seating: Seating) -> Iterator
 
 
 def _right_variant(rule: DocumentRule, kind: MeetingType, participant: Participant) -> bool:
-    """Whether this variant is the receiver's: easy-read for those with Letlæst, where there is one."""
-    if rule.audience is not Audience.RESIDENT or not isinstance(participant.who, Resident):
+    """Whether this variant is the receiver's: easy-read for those with Letlæst, if there are both."""
+    if not isinstance(participant.who, Resident):
         return True
-    has_easy_read = any(other.easy_read and other.stem == rule.stem for other in kind.documents)
-    return rule.easy_read is (participant.who.easy_read and has_easy_read)
+    variants = {
+        other.easy_read
+        for other in kind.documents
+        if other.stem == rule.stem and other.audience is Audience.RESIDENT
+    }
+    return len(variants) == 1 or rule.easy_read is participant.who.easy_read

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import Audience, MeetingType
@@ -80,6 +81,18 @@ class _Claim:
     on_resident: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Chair:
+    """A person who comes, why, and as what: ``labels`` grow with every claim that says something new."""
+
+    who: Person
+    reason: str
+    labels: list[str]
+
+    def taken(self) -> Participant:
+        return Participant(self.who, danish.enumeration(self.labels), self.reason)
+
+
 def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
     """The participants of one meeting with their reasons; nobody is guessed.
 
@@ -89,12 +102,10 @@ def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
     """
     resident = register.residents.get(meeting.resident)
     away = {nr.casefold() for nr in meeting.absent}
-    findings: list[Finding] = []
-    seated: dict[str, Participant] = {}
-    if resident and kind.about_resident and not away & {"beboer", resident.nr.casefold()}:
-        seated[resident.nr] = _as_themself(resident, kind)
     leader = _leader_number(meeting, kind, resident, register)
     claims = [claim for claim in _claims(meeting, kind, resident, leader) if claim.nr.casefold() not in away]
+    findings: list[Finding] = []
+    chairs: dict[str, _Chair] = {}
     for claim in claims:
         person = register.people.get(claim.nr)
         if person is None:
@@ -103,13 +114,15 @@ def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
         if refusal:
             findings.append(refusal)
         else:
-            _take_seat(seated, person, claim)
+            _take_chair(chairs, person, claim)
     findings += _unfilled(kind, resident)
-    facilitator = seated.get(leader)
-    if not leader or leader.casefold() in away:
+    if not leader or leader.casefold() in away:  # one who is unknown or refused has a finding already
         findings.append(Finding.of("W-083", meeting.at.place("Mødeleder")))
+    seated = {nr: chair.taken() for nr, chair in chairs.items()}
+    comes = resident and kind.about_resident and not away & {"beboer", resident.nr.casefold()}
+    first = (_as_themself(resident, kind),) if resident and comes else ()
     unknown = tuple(claim.nr for claim in claims if claim.nr not in register.people)
-    return Seating(tuple(seated.values()), facilitator, tuple(findings), unknown)
+    return Seating((*first, *seated.values()), seated.get(leader), tuple(findings), unknown)
 
 
 def _as_themself(resident: Resident, kind: MeetingType) -> Participant:
@@ -123,9 +136,7 @@ def numbers_under(resident: Resident, heading: str) -> tuple[str, ...]:
     return (value,) * bool(value) if isinstance(value, str) else value
 
 
-def _leader_number(
-    meeting: Meeting, kind: MeetingType, resident: Resident | None, register: Register
-) -> str:
+def _leader_number(meeting: Meeting, kind: MeetingType, resident: Resident | None, register: Register) -> str:
     """The meeting's row counts first, then the course, then the type's rule."""
     course = register.courses.get(meeting.course)
     named = meeting.facilitator or (course.facilitator if course else "")
@@ -137,9 +148,7 @@ def _leader_number(
     return next(by_rule, "")
 
 
-def _claims(
-    meeting: Meeting, kind: MeetingType, resident: Resident | None, leader: str
-) -> Iterator[_Claim]:
+def _claims(meeting: Meeting, kind: MeetingType, resident: Resident | None, leader: str) -> Iterator[_Claim]:
     for rule in kind.participants:
         for nr in numbers_under(resident, rule.heading) if resident else ():
             yield _Claim(nr, rule.label, rule.reason, rule.heading, on_resident=True)
@@ -150,14 +159,13 @@ def _claims(
         yield _Claim(nr, "", ADDED, "Deltagere", on_resident=False)
 
 
-def _take_seat(seated: dict[str, Participant], person: Person, claim: _Claim) -> None:
-    """Adds the person, or joins a second label to the first; a leader who is seated already keeps theirs."""
-    before = seated.get(person.nr)
-    if before is None:
-        label = claim.label or person.role.value.lower()
-        seated[person.nr] = Participant(person, label, claim.reason)
-    elif claim.label not in ("", FACILITATOR) and claim.label not in before.label:
-        seated[person.nr] = replace(before, label=f"{before.label} og {claim.label}")
+def _take_chair(chairs: dict[str, _Chair], person: Person, claim: _Claim) -> None:
+    """Gives the person a chair, or a further label; a leader who is seated already keeps theirs."""
+    chair = chairs.get(person.nr)
+    if chair is None:
+        chairs[person.nr] = _Chair(person, claim.reason, [claim.label or person.role.value.lower()])
+    elif claim.label not in ("", FACILITATOR, *chair.labels):
+        chair.labels.append(claim.label)
 
 
 def _refusal(claim: _Claim, person: Person, meeting: Meeting, resident: Resident | None) -> Finding | None:

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from docgen.findings import Finding, in_order
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
-from docgen.model import Meeting, MeetingStatus, Workbook
-from docgen.planning.identity import content_of, uid
+from docgen.model import BrokenRow, Institution, Meeting, MeetingStatus, Workbook
+from docgen.planning.identity import content_of, identified, uid
 from docgen.planning.paperwork import folder_name, paperwork
 from docgen.planning.participants import Seating, seat
 from docgen.planning.plan import Built, Change, LeftOut, Plan, PlannedMeeting, Window
-from docgen.planning.register import Register
+from docgen.planning.register import MEETINGS, Register
 from docgen.planning.rules import meeting_findings
 from docgen.planning.touching import Errors
 
-MEETINGS = "Møder"
 NOT_BUILT = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
@@ -40,15 +39,16 @@ def make_plan(
     register = Register.of(workbook)
     judged = [_judge(meeting, types, register, now.date()) for meeting in workbook.meetings]
     everything = in_order([*findings, *(finding for case in judged for finding in case.findings)])
-    desk = _Desk(workbook, register, Errors.among(everything, workbook.broken), now, built or {})
+    house = identified(workbook.institution, workbook.name)
+    desk = _Desk(workbook, house, register, Errors.among(everything), now, built or {})
     wanted = sorted(
         (case for case in judged if window.holds(case.meeting, case.kind)),
-        key=lambda case: (case.meeting.date, case.meeting.start, case.meeting.nr),
+        key=lambda case: (case.meeting.date, case.meeting.start, case.meeting.nr, case.meeting.at.number),
     )
     results = [desk.plan(case) for case in wanted if case.meeting.status not in NOT_BUILT]
     return Plan(
         workbook=workbook.name,
-        institution=workbook.institution,
+        institution=house,
         now=now,
         window=window,
         meetings=tuple(result for result in results if isinstance(result, PlannedMeeting)),
@@ -69,9 +69,7 @@ class _Case:
     findings: tuple[Finding, ...]
 
 
-def _judge(
-    meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date
-) -> _Case:
+def _judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date) -> _Case:
     kind = find_type(types, meeting.type)
     if kind is None:
         return _Case(meeting, None, Seating(), 0, (_unknown_type(meeting, types),))
@@ -95,6 +93,7 @@ class _Desk:
     """What is looked up for every meeting."""
 
     workbook: Workbook
+    house: Institution
     register: Register
     errors: Errors
     now: dt.datetime
@@ -103,12 +102,12 @@ class _Desk:
     def plan(self, case: _Case) -> PlannedMeeting | LeftOut:
         meeting, kind = case.meeting, case.kind
         resident = self.register.residents.get(meeting.resident)
-        stops = self.errors.touching(meeting, resident, case.seating, self.register)
-        if stops or kind is None:
-            return LeftOut(meeting.nr, stops)
-        institution = self.workbook.institution
         cancelled = meeting.status is MeetingStatus.CANCELLED
-        content = content_of(institution, meeting, kind, case.seating, case.length)
+        stops = self.errors.touching(meeting, case.seating, self.register)
+        if kind is None or (stops and not cancelled):  # what is called off needs nothing that could be wrong
+            return LeftOut(meeting.nr, stops)
+        documents = () if cancelled else paperwork(kind, case.seating)
+        content = content_of(self.house, meeting, kind, resident, case.seating, documents, case.length)
         before = self.built.get(meeting.nr)
         same = before is not None and before.content == content
         return PlannedMeeting(
@@ -117,18 +116,18 @@ class _Desk:
             resident=resident,
             seating=case.seating,
             length=case.length,
-            uid=before.uid if before else uid(meeting.nr, institution, self.workbook.name),
+            uid=uid(meeting.nr, self.house),
             sequence=before.sequence if before else 0,
             stamp=before.stamp if before and same else self.now,
             content=content,
             change=_change(before, same, cancelled),
-            documents=() if cancelled else paperwork(kind, case.seating),
+            documents=documents,
             folder=folder_name(meeting, kind),
         )
 
     def broken(self) -> tuple[LeftOut, ...]:
         """The rows of Møder that could not be understood."""
-        rows = (row for row in self.workbook.broken if row.at.sheet == MEETINGS)
+        rows = sorted(self._unread(), key=lambda row: row.at.number)
         return tuple(LeftOut(row.nr, self.errors.of_row(row.at)) for row in rows)
 
     def gone(self) -> tuple[str, ...]:
@@ -136,12 +135,15 @@ class _Desk:
 
         Nothing counts as gone while rows of Møder cannot be read: their numbers may be among them.
         """
-        rows = [row for row in self.workbook.broken if row.at.sheet == MEETINGS]
-        if any(not row.nr for row in rows) or (MEETINGS, 0) in self.errors.by_row:
+        rows = self._unread()
+        if any(not row.nr for row in rows) or self.errors.of_sheet(MEETINGS):
             return ()
         kept = {row.nr for row in rows}
         kept |= {m.nr for m in self.workbook.meetings if m.status is not MeetingStatus.CANCELLED}
         return tuple(sorted(set(self.built) - kept))
+
+    def _unread(self) -> list[BrokenRow]:
+        return [row for row in self.workbook.broken if row.at.sheet == MEETINGS]
 
 
 def _change(before: Built | None, same: bool, cancelled: bool) -> Change:

@@ -1,20 +1,30 @@
-"""Who and what a number means."""
+"""Who and what a number means, and where it stands."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.model import Course, Person, Resident, Workbook
+from docgen.model import BrokenRow, Course, Meeting, Person, Resident, Source, Workbook
+
+PEOPLE, COURSES, MEETINGS = "Personer", "Forløb", "Møder"
+# Residents and other people share one series of numbers.
+_SERIES = {"Beboere": PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETINGS}
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The rows of a workbook by their ``Nr``. Where two rows share a number the first one is found."""
+    """The rows of a workbook by their ``Nr``. Where two rows share a number the first one is found.
+
+    ``rows`` are all the rows that carry a number, those that could not be read among them, by series and
+    number: an error on any of them makes it unsafe to act on the number.
+    """
 
     residents: Mapping[str, Resident]
     people: Mapping[str, Person]
     courses: Mapping[str, Course]
+    rows: Mapping[tuple[str, str], tuple[Source, ...]]
 
     @classmethod
     def of(cls, workbook: Workbook) -> Register:
@@ -22,4 +32,25 @@ class Register:
             residents={row.nr: row for row in reversed(workbook.residents)},
             people={row.nr: row for row in reversed(workbook.people)},
             courses={row.nr: row for row in reversed(workbook.courses)},
+            rows=_rows(workbook),
         )
+
+    def rows_of(self, series: str, nr: str) -> tuple[Source, ...]:
+        """Every row with this number; letter case does not part two numbers."""
+        return self.rows.get((series, nr.casefold()), ())
+
+
+def _rows(workbook: Workbook) -> Mapping[tuple[str, str], tuple[Source, ...]]:
+    numbered: tuple[tuple[Resident | Person | Course | Meeting | BrokenRow, ...], ...] = (
+        workbook.residents,
+        workbook.people,
+        workbook.courses,
+        workbook.meetings,
+        workbook.broken,
+    )
+    rows: dict[tuple[str, str], tuple[Source, ...]] = defaultdict(tuple)
+    for sheet in numbered:
+        for row in sheet:
+            if row.nr and row.at.sheet in _SERIES:
+                rows[_SERIES[row.at.sheet], row.nr.casefold()] += (row.at,)
+    return dict(rows)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.findings import Finding, errors_in, in_order
-from docgen.model import BrokenRow, Meeting, Resident, Source
+from docgen.model import Meeting, Source
 from docgen.planning.participants import Seating
-from docgen.planning.register import Register
+from docgen.planning.register import COURSES, MEETINGS, PEOPLE, Register
 
 WHOLE_SHEET = 0
+HEADINGS = 1
 INSTITUTION = "Institution"
 
 
@@ -20,32 +21,37 @@ class Errors:
     """The errors of a workbook, by sheet and row number; an error of a whole sheet stands under row 0."""
 
     by_row: Mapping[tuple[str, int], tuple[Finding, ...]]
-    broken: Mapping[str, BrokenRow]
 
     @classmethod
-    def among(cls, findings: Iterable[Finding], broken: Iterable[BrokenRow] = ()) -> Errors:
+    def among(cls, findings: Iterable[Finding]) -> Errors:
         by_row: dict[tuple[str, int], tuple[Finding, ...]] = defaultdict(tuple)
         for finding in errors_in(findings):
-            # Every field of the institution concerns every meeting, so its rows count as one.
-            row = WHOLE_SHEET if finding.place.sheet == INSTITUTION else finding.place.row
-            by_row[finding.place.sheet, row] += (finding,)
-        return cls(dict(by_row), {row.nr: row for row in broken if row.nr})
+            sheet, row = finding.place.sheet, finding.place.row
+            # A heading concerns every row below it, and a field of the institution every meeting.
+            whole = row == HEADINGS or sheet == INSTITUTION
+            by_row[sheet, WHOLE_SHEET if whole else row] += (finding,)
+        return cls(dict(by_row))
+
+    def of_sheet(self, sheet: str) -> tuple[Finding, ...]:
+        """The errors of a whole sheet: it is missing, or one of its headings is."""
+        return self.by_row.get((sheet, WHOLE_SHEET), ())
 
     def of_row(self, row: Source) -> tuple[Finding, ...]:
         """The errors of this row, and those of its whole sheet."""
-        return self.by_row.get((row.sheet, WHOLE_SHEET), ()) + (
-            self.by_row.get((row.sheet, row.number), ()) if row.number else ()
-        )
+        own = self.by_row.get((row.sheet, row.number), ()) if row.number else ()
+        return self.of_sheet(row.sheet) + own
 
-    def touching(
-        self, meeting: Meeting, resident: Resident | None, seating: Seating, register: Register
-    ) -> tuple[Finding, ...]:
-        """The errors that stop this meeting: of the house, its row, its course, its resident, its people."""
-        course = register.courses.get(meeting.course)
-        rows = [meeting.at, *(row.at for row in (resident, course) if row)]
-        rows += [participant.who.at for participant in seating.participants]
-        # Somebody whose own row cannot be read is not simply left off the table.
-        named = (meeting.resident, meeting.course, *seating.unknown)
-        rows += [self.broken[nr].at for nr in named if nr in self.broken]
-        found = self.of_row(Source(INSTITUTION)) + tuple(f for row in rows for f in self.of_row(row))
-        return in_order(found)
+    def touching(self, meeting: Meeting, seating: Seating, register: Register) -> tuple[Finding, ...]:
+        """The errors that stop this meeting: of the house, its row, its course, its resident, its people.
+
+        A number that stands in several rows is stopped by an error in any of them: nobody is guessed. And
+        somebody whose own row cannot be read is not simply left off the table.
+        """
+        people = (meeting.resident, *(seated.nr for seated in seating.participants), *seating.unknown)
+        rows = [
+            meeting.at,
+            *register.rows_of(MEETINGS, meeting.nr),
+            *register.rows_of(COURSES, meeting.course),
+            *(row for nr in people for row in register.rows_of(PEOPLE, nr)),
+        ]
+        return in_order((*self.of_sheet(INSTITUTION), *(found for row in rows for found in self.of_row(row))))

@@ -10,7 +10,7 @@ _HOME: Row = {"Adresse": "Prøvevej 1", "Postnr": "9999", "By": "Prøveby"}
 
 
 def example_rows(today: dt.date) -> dict[str, list[Row]]:
-    """One house, one resident, three people and two meetings, all plainly invented."""
+    """One house, one resident, four people and two meetings, all plainly invented."""
     first = _meeting_day(today + dt.timedelta(weeks=3))
     second = _meeting_day(first + dt.timedelta(weeks=4))
     return {
@@ -54,8 +54,8 @@ _INSTITUTION: Row = {
 _RESIDENT: Row = {
     "Nr": "B001", "Fornavn": "Asta", "Efternavn": "Eksempel", **_HOME, "Kanal": "Brev",
     "I beskæftigelse": "Ja", "Enhed": "Eksempelhuset", "Arbejdsplads": "Køkkenet",
-    "Kontaktperson enhed": "P001", "Udviklingsleder": "P002", "Pårørende": "P003", "Samtykke til": "P003",
-    "Aktiv": "Ja",
+    "Kontaktperson enhed": "P001", "Kontaktperson arbejdsplads": "P004", "Udviklingsleder": "P002",
+    "Pårørende": "P003", "Samtykke til": "P003", "Aktiv": "Ja",
 }  # fmt: skip
 
 _PEOPLE: tuple[Row, ...] = (
@@ -65,4 +65,7 @@ _PEOPLE: tuple[Row, ...] = (
      "Organisation": "Botilbuddet Eksempelgården", "E-mail": "dorthe@eksempelgaarden.example",
      "Telefon": "70 00 00 02", "Kanal": "E-mail"},
     {"Nr": "P003", "Navn": "Ejvind Eksempel", "Rolle": "Pårørende", **_HOME, "Kanal": "Brev"},
+    {"Nr": "P004", "Navn": "Frida Eksempel", "Rolle": "Kontaktperson", "Titel": "køkkenleder",
+     "Organisation": "Køkkenet", "E-mail": "frida@eksempelgaarden.example", "Telefon": "70 00 00 04",
+     "Kanal": "E-mail"},
 )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docgen.findings import Finding, Place, in_order
 from docgen.model import BrokenRow, Institution, Source, Workbook
-from docgen.workbook.cells import BLANK, as_text, read_cell
+from docgen.workbook.cell import as_text
+from docgen.workbook.cells import BLANK, read_cell
 from docgen.workbook.columns import FIELD, SHEETS, VALUE, Column, Sheet
 from docgen.workbook.container import contents, damaged
 from docgen.workbook.grid import ErrorCell, Grid, Value, grids, letters
@@ -61,7 +62,8 @@ def _sheets(found: Sequence[Grid], reading: _Reading) -> Iterator[tuple[Sheet, G
     """The known sheets that are there, in the table's order."""
     names = find((grid.name for grid in found), (sheet.name for sheet in SHEETS))
     for repeat in names.twice:
-        reading.report("E-011", Place(sheet=found[repeat].name), name=found[repeat].name)
+        name = shown(found[repeat].name)
+        reading.report("E-011", Place(sheet=name), name=name)
     for index, name in names.near.items():
         strange = found[index].name
         reading.report("W-012", Place(sheet=shown(strange)), value=shown(strange), name=name)
@@ -81,8 +83,8 @@ def _read_rows(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
     lacking = any(column.required and column.heading not in names.at for column in sheet.columns)
     rows = []
     for number, row in enumerate(grid.rows[1:], 2):
-        cells = {column: row[names.at[column.heading]] for column in present}
-        if not any(map(_is_filled, cells.values())):
+        cells = [(column, row[names.at[column.heading]]) for column in present]
+        if not any(_is_filled(value) for _, value in cells):
             continue
         source = Source(sheet.name, number, columns)
         values, whole = _values(cells, source, grid, reading)
@@ -94,12 +96,12 @@ def _read_rows(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
 
 
 def _values(
-    cells: Mapping[Column, Value], source: Source, grid: Grid, reading: _Reading
+    cells: Sequence[tuple[Column, Value]], source: Source, grid: Grid, reading: _Reading
 ) -> tuple[dict[str, Any], bool]:
     """The row's attributes that are not blank, and whether all the required ones are among them."""
     values: dict[str, Any] = {}
     whole = True
-    for column, value in cells.items():
+    for column, value in cells:
         if value == "" and not column.required:
             continue
         read, findings = read_cell(value, column, source.place(column.heading), from_1904=grid.from_1904)
@@ -142,10 +144,10 @@ def _read_fields(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
     source = Source(
         sheet.name, 0, {heading: f"{letters(value_at)}{row + 1}" for heading, row in fields.at.items()}
     )
-    cells = {
-        column: grid.rows[fields.at[column.heading]][value_at] if column.heading in fields.at else ""
+    cells = [
+        (column, grid.rows[fields.at[column.heading]][value_at] if column.heading in fields.at else "")
         for column in sheet.columns
-    }
+    ]
     values, _ = _values(cells, source, grid, reading)
     reading.rows[sheet.attribute] = sheet.row(**values, at=source)
 

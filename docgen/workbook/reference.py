@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.workbook.cells import as_text
+from docgen.workbook.cell import as_text
 from docgen.workbook.columns import FIELD, SHEETS, VALUE, Column, Form, Sheet
 from docgen.workbook.rows import cell_value
 

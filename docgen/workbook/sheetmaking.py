@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.comments import Comment
@@ -22,27 +22,39 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+Suggestions = Mapping[str, Sequence[str]]
+"""Values that a drop-down advises, by heading."""
+
 LAST_ROW = 1000  # how far down drop-downs and the filter reach
 INK, PAPER, EXAMPLE, LINE = "1F3B4D", "FFFFFF", "FFF4CC", "C9D3DA"
 FONT = "Calibri"
+_LIST_LIMIT = 255
 _PAGE = 150  # characters across a printed page, small but legible
 _TEXTUAL = (Form.NR, Form.POSTCODE, Form.PHONE)  # Excel would take these for numbers
 _FORMATS = {Form.DATE: "dd-mm-yyyy", Form.TIME: "hh:mm", Form.DECIMAL: "0.##"} | dict.fromkeys(_TEXTUAL, "@")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # ECMA-376-1, 22.9.2.19: text like _x0007_ means a character
+_PLAIN = Font(name=FONT)
+_TOP = Alignment(wrap_text=True, vertical="top")
+_LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_RULE = Border(bottom=Side("thin", color=LINE))
+_EXAMPLE_FILL = PatternFill("solid", start_color=EXAMPLE)
 _REQUIRED_HERE = "Skal udfyldes."
 
 
-def add_rows(book: Book, sheet: Sheet, rows: Sequence[Row], *, examples: bool) -> None:
+def add_rows(
+    book: Book, sheet: Sheet, rows: Sequence[Row], *, examples: bool, suggestions: Suggestions
+) -> None:
     """The sheet with a heading a column and ``rows`` below; example rows are coloured."""
     page = book.create_sheet(sheet.name)
     for index, column in enumerate(sheet.columns):
         letter = letters(index)
         _heading(page[f"{letter}1"], _label(column), column)
         _column_style(page, letter, column)
-        _drop_down(page, column, f"{letter}2:{letter}{LAST_ROW}")
+        _drop_down(page, column, f"{letter}2:{letter}{LAST_ROW}", suggestions.get(column.heading, ()))
     for number, row in enumerate(rows, 2):
         for index, column in enumerate(sheet.columns):
             _body(page[f"{letters(index)}{number}"], column, row.get(column.heading), examples)
+        _row_height(page, number, sheet, row)
     page.freeze_panes = f"{letters(sheet.frozen)}2"
     page.auto_filter.ref = f"A1:{letters(len(sheet.columns) - 1)}{max(LAST_ROW, len(rows) + 1)}"
     page.row_dimensions[1].height = 34
@@ -70,6 +82,13 @@ def add_fields(book: Book, sheet: Sheet, rows: Sequence[Row], *, examples: bool)
     page.row_dimensions[1].height = 24
     _print_set_up(page, _PAGE)
     page.page_setup.fitToHeight = 1
+
+
+def _row_height(page: Worksheet, number: int, sheet: Sheet, row: Row) -> None:
+    """Room for the row's longest text; LibreOffice does not work that out by itself."""
+    lines = max(math.ceil(len(str(row.get(c.heading) or "")) / c.width) for c in sheet.columns)
+    if lines > 1:
+        page.row_dimensions[number].height = 15 * lines
 
 
 def put(cell: Cell, value: CellValue) -> None:
@@ -109,7 +128,7 @@ def _column_style(page: Worksheet, letter: str, column: Column) -> None:
     dimension = page.column_dimensions[letter]
     dimension.width = column.width
     dimension.number_format = _FORMATS.get(column.form, "General")
-    dimension.alignment = Alignment(wrap_text=True, vertical="top")
+    dimension.alignment = _LEFT
 
 
 def _body(cell: Cell, column: Column, value: CellValue, is_example: bool) -> None:
@@ -117,31 +136,40 @@ def _body(cell: Cell, column: Column, value: CellValue, is_example: bool) -> Non
     _look(cell)
     is_bare_number = column.form in (Form.DATE, Form.TIME) and isinstance(value, int | float)
     cell.number_format = "General" if is_bare_number else _FORMATS.get(column.form, "General")
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+    cell.alignment = _LEFT
     if is_example:
-        cell.fill = PatternFill("solid", start_color=EXAMPLE)
+        cell.fill = _EXAMPLE_FILL
 
 
 def _look(cell: Cell) -> None:
-    cell.font = Font(name=FONT)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = Border(bottom=Side("thin", color=LINE))
+    cell.font = _PLAIN
+    cell.alignment = _TOP
+    cell.border = _RULE
 
 
-def _drop_down(page: Worksheet, column: Column, cells: str) -> None:
+def _drop_down(page: Worksheet, column: Column, cells: str, advice: Sequence[str] = ()) -> None:
     """A list of choices is held to; a list of numbers only advises, for the row may come later."""
-    if column.allowed:
-        source, firm = f'"{",".join(column.allowed)}"', True
-    elif column.form.refers and len(column.form.refers) == 1 and column.form is not Form.PEOPLE:
-        source, firm = _numbers_of(column.form.refers[0]), False
-    else:
+    source = _source(column, advice)
+    if not source:
         return
     validation = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=True)
-    validation.errorStyle = "stop" if firm else "warning"
+    validation.errorStyle = "stop" if column.allowed else "warning"
     validation.errorTitle = column.heading
-    validation.error = "Vælg på listen." if firm else "Nummeret står ikke på arket endnu."
+    validation.error = "Vælg på listen." if column.allowed else "Det står ikke på listen endnu."
     validation.add(cells)
     page.add_data_validation(validation)
+
+
+def _source(column: Column, advice: Sequence[str]) -> str:
+    """What a drop-down offers: a list in quotes, or a range of cells; empty for none.
+
+    Excel parts such a list by commas and takes 255 characters at most; a longer one is left out.
+    """
+    if column.form.refers and len(column.form.refers) == 1 and column.form is not Form.PEOPLE:
+        return _numbers_of(column.form.refers[0])
+    listed = ",".join(column.allowed or advice)
+    can_be_listed = 0 < len(listed) <= _LIST_LIMIT and not any("," in value for value in advice)
+    return f'"{listed}"' if can_be_listed else ""
 
 
 def _numbers_of(name: str) -> str:

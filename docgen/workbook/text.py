@@ -12,6 +12,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # pasted in unseen; they would part two equal numbers
 _WITH_HYPHEN = re.compile(r"(?<!\d)(\d{6})\s?[-\u2010-\u2013\u2212]\s?\d{4}(?!\d)")
 _BARE = re.compile(r"(?<!\d)(\d{6})\d{4}(?!\d)")
+_NINE_OR_TEN = re.compile(r"(?<!\d)(\d{5,6})\d{4}(?!\d)")  # as a number it loses its leading zero
 _MASK = "••••••-••••"
 
 
@@ -41,12 +42,12 @@ def has_ten_digits(text: str) -> bool:
 def shown(text: str) -> str:
     """``text`` for a message: on one line, shortened, and with nothing like a CPR number in it."""
     line = " ".join(_CONTROL.sub("", _INVISIBLE.sub("", text)).split())
-    masked = _BARE.sub(_mask, _WITH_HYPHEN.sub(_mask, line))
+    masked = _NINE_OR_TEN.sub(_mask, _WITH_HYPHEN.sub(_mask, line))
     return masked if len(masked) <= SHOWN else masked[: SHOWN - 1].rstrip() + "…"
 
 
 def _mask(match: re.Match[str]) -> str:
-    return _MASK if _is_birthday(match[1]) else match[0]
+    return _MASK if _is_birthday(match[1].zfill(6)) else match[0]
 
 
 def _is_birthday(digits: str) -> bool:

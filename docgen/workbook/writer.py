@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 from openpyxl import Workbook as Book
 
@@ -24,38 +25,54 @@ from docgen.workbook.columns_house import INSTITUTION
 from docgen.workbook.examples import example_rows
 from docgen.workbook.guidance import add_guidance
 from docgen.workbook.rows import Rows, rows_of
-from docgen.workbook.sheetmaking import add_fields, add_rows
+from docgen.workbook.sheetmaking import Suggestions, add_fields, add_rows
 
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def new(
-    path: Path, calendar_id: str, today: dt.date, *, example: bool = True, content: Workbook | None = None
+    path: Path,
+    calendar_id: str,
+    today: dt.date,
+    *,
+    example: bool = True,
+    content: Workbook | None = None,
+    suggestions: Suggestions = MappingProxyType({}),
 ) -> None:
     """A fresh workbook at ``path``, with a guide, all sheets, drop-downs and notes.
 
     ``calendar_id`` goes into Institution; the caller mints it. ``content`` fills the sheets; without it
     and with ``example``, a few invented rows do, their dates some weeks after ``today``; otherwise the
-    sheets are empty but for their headings. Raises ``UsageError`` when ``path`` is there already or
-    cannot be written.
+    sheets are empty but for their headings. ``suggestions`` are drop-downs that advise and forbid
+    nothing, by heading: the meeting types under Type, say, which this room knows nothing of.
+
+    Raises ``UsageError`` when ``path`` is there already or cannot be written.
     """
     are_examples = example and content is None
     rows = example_rows(today) if are_examples else rows_of(content) if content else {}
     fields = next(iter(rows.get(INSTITUTION.name, ())), {})
     rows[INSTITUTION.name] = [{**fields, "Kalender-id": calendar_id}]
-    save(path, workbook_bytes(rows, today, examples=are_examples))
+    save(path, workbook_bytes(rows, today, examples=are_examples, suggestions=suggestions))
 
 
 def workbook_bytes(
-    rows: Rows, today: dt.date, *, examples: bool = False, sheets: Iterable[Sheet] = SHEETS
+    rows: Rows,
+    today: dt.date,
+    *,
+    examples: bool = False,
+    sheets: Iterable[Sheet] = SHEETS,
+    suggestions: Suggestions = MappingProxyType({}),
 ) -> bytes:
     """The bytes of a workbook with these rows; ``examples`` are coloured as such."""
     book = Book()
     book.remove(book.worksheets[0])
     add_guidance(book, sheets)
     for sheet in sheets:
-        add = add_fields if sheet.fields else add_rows
-        add(book, sheet, rows.get(sheet.name, ()), examples=examples)
+        held = rows.get(sheet.name, ())
+        if sheet.fields:
+            add_fields(book, sheet, held, examples=examples)
+        else:
+            add_rows(book, sheet, held, examples=examples, suggestions=suggestions)
     moment = dt.datetime.combine(today, dt.time(), dt.UTC).replace(tzinfo=None)
     properties = book.properties
     properties.title, properties.creator, properties.language = "Møder og indbydelser", "docgen", "da-DK"

@@ -58,8 +58,8 @@ def test_no_tag_is_left_anywhere(kind: MeetingType, rule: DocumentRule) -> None:
 @every_document
 def test_what_the_meeting_is_stands_there(kind: MeetingType, rule: DocumentRule) -> None:
     text = text_of(filled(kind, rule)).replace("~", " ")
-    assert "tirsdag den 3. februar 2026" in text
-    assert "kl. 10.00" in text
+    assert "irsdag den 3. februar 2026" in text  # with a capital where it begins a line
+    assert "l. 10.00" in text
     assert "Mødelokalet, Parkvænget 1" in text
 
 
@@ -148,19 +148,20 @@ def test_templates_that_libreoffice_has_saved_fill_completely(tmp_path: Path) ->
     saved = converted([path for _, _, path in files.values()], "docx", tmp_path / "saved")
     for path in saved:
         kind, rule, original = files[path.stem]
-        ours, theirs = (_plain(filled(kind, rule, file.read_bytes())) for file in (original, path))
-        assert sorted(ours) == sorted(theirs), f"{kind.name}/{rule.file}"
+        ours, theirs = (_words(filled(kind, rule, file.read_bytes())) for file in (original, path))
+        counted = {"1", "2"}  # the pages, which LibreOffice has counted meanwhile
+        assert sorted(ours - counted) == sorted(theirs - counted), f"{kind.name}/{rule.file}"
 
 
-def _plain(data: bytes) -> set[str]:
+def _words(data: bytes) -> set[str]:
     """The words of a document, wherever LibreOffice has moved them to."""
-    runs = " ".join(
-        "".join(run.text or "" for run in paragraph.iter(f"{W}t"))
-        for name, member in parts(data).items()
-        if name.startswith("word/") and name.endswith(".xml")
-        for paragraph in etree.fromstring(member).iter(f"{W}p")
-    )
-    return set(runs.split())
+    found: set[str] = set()
+    for name, member in parts(data).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            for paragraph in etree.fromstring(member).iter(f"{W}p"):
+                runs = [run for run in paragraph.iter(f"{W}t") if next(run.iterancestors(f"{W}p")) is paragraph]
+                found.update("".join(run.text or "" for run in runs).split())
+    return found
 
 
 def test_microsofts_validator_has_nothing_to_object_to(tmp_path: Path) -> None:

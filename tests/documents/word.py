@@ -57,7 +57,37 @@ def body(xml: str) -> bytes:
 
 def p(text: str, attributes: str = "") -> str:
     """A paragraph's XML."""
-    return f'<w:p {attributes}><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return f"<w:p {attributes}>{run(text)}</w:p>"
+
+
+def run(text: str) -> str:
+    """A run's XML."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def control(properties: str, content: str) -> str:
+    """A content control's XML."""
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def drawing(attributes: str, inner: str = "") -> str:
+    """The XML of a run with a drawing in it."""
+    return f"<w:r><w:drawing><wp:inline><wp:docPr {attributes}/>{inner}</wp:inline></w:drawing></w:r>"
+
+
+def text_box(content: str) -> str:
+    """What a drawing holds when it is a text box."""
+    return f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+
+
+def table(*rows: str) -> str:
+    """A table of one column; ``rows`` are XML."""
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def row(content: str) -> str:
+    """A row with one cell."""
+    return f"<w:tr><w:tc><w:tcPr/>{content}</w:tc></w:tr>"
 
 
 def members(data: bytes) -> dict[str, bytes]:
@@ -104,13 +134,16 @@ def paragraphs(data: bytes, member: str = BODY) -> list[str]:
 
 def _text(paragraph: etree._Element) -> str:
     signs = {W + "br": "\n", W + "tab": "\t"}
-    pieces = []
-    for element in paragraph.iter(W + "t", W + "br", W + "tab"):
-        if next(element.iterancestors(W + "p")) is paragraph and next(element.iterancestors(W + "pPr"), None) is None:
-            pieces.append(signs.get(str(element.tag)) or element.text or "")
-    return "".join(pieces)
+    own = (
+        e for e in paragraph.iter(W + "t", W + "br", W + "tab") if next(e.iterancestors(W + "p")) is paragraph
+    )
+    return "".join(
+        signs.get(str(e.tag)) or e.text or "" for e in own if next(e.iterancestors(W + "pPr"), None) is None
+    )
 
 
 def values(data: bytes, path: str, member: str = BODY) -> list[str]:
     """What an XPath finds, as texts."""
-    return [str(found) for found in tree(data, member).xpath(path, namespaces=NS)]
+    found = tree(data, member).xpath(path, namespaces=NS)
+    assert isinstance(found, list)
+    return [str(one) for one in found]

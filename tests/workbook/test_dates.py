@@ -23,8 +23,8 @@ def test_the_third_of_february_in_every_form_that_danes_write(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     ["", "30-02-2026", "32-01-2026", "13-13-2026", "03-02", "3. februar", "på tirsdag", "3. marz 2026",
-     "onsdag den 3. februar 2026", "3-2-1926", "3-2-2126", "03022026", "3-2-226", "3. ma 2026", "februar 2026",
-     "3-2-2026 og 4-2-2026"],
+     "onsdag den 3. februar 2026", "3-2-1926", "3-2-2126", "03022026", "3-2-226", "3. ma 2026",
+     "februar 2026", "3-2-2026 og 4-2-2026"],
 )  # fmt: skip
 def test_what_is_no_date_stays_none(text: str) -> None:
     assert date_in(text) is None

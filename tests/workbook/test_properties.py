@@ -20,10 +20,10 @@ from docgen.workbook.rows import rows_of
 from docgen.workbook.text import clean, has_cpr, has_ten_digits
 from docgen.workbook.writer import workbook_bytes
 
-from .books import DAY, raw
+from .books import DAY
 
 DATES = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
-TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
+TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0, fold=0))
 FORMS = (
     "{d:02}-{m:02}-{y}", "{d}.{m}.{y}", "{d}/{m} {y}", "{d}/{m}-{y}", "{y}-{m:02}-{d:02}", "{d}. {month} {y}",
     "{d}. {abbreviated} {y}", "{weekday} den {d}. {month} {y}", "{weekday} d. {d}/{m} {y}",
@@ -79,11 +79,11 @@ def row_of(sheet: Sheet) -> st.SearchStrategy[Any]:
     for column in sheet.columns:
         value = value_of(column)
         default = st.just(sheet.default(column))
-        values[column.attribute] = value.filter(bool_or_number) if column.required else default | value
+        values[column.attribute] = value.filter(is_filled) if column.required else default | value
     return st.fixed_dictionaries(values).map(lambda held: sheet.row(**held))
 
 
-def bool_or_number(value: object) -> bool:
+def is_filled(value: object) -> bool:
     return value != ""
 
 
@@ -129,28 +129,16 @@ def test_what_the_writer_writes_reads_back_the_same(workbook: Workbook) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(workbook=WORKBOOKS, data=st.data())
-def test_the_order_of_sheets_rows_and_columns_does_not_matter(workbook: Workbook, data: st.DataObject) -> None:
+def test_the_order_of_sheets_rows_and_columns_does_not_matter(
+    workbook: Workbook, data: st.DataObject
+) -> None:
     def shuffled(items: Sequence[Any]) -> list[Any]:
         return data.draw(st.permutations(items))
 
-    sheets = {}
-    for sheet in shuffled(SHEETS):
-        held = rows_of(workbook)[sheet.name]
-        if sheet.fields:
-            fields = [[f"{name} *", value] for name, value in held[0].items()]
-            sheets[sheet.name] = [["Felt", "Værdi"], *shuffled(fields)]
-        else:
-            headings = shuffled([column.heading for column in sheet.columns])
-            cells = [[row.get(heading) for heading in headings] for row in shuffled(held)]
-            sheets[sheet.name] = [headings, *cells]
-    with tempfile.TemporaryDirectory() as folder:
-        read_back = without_places(read(raw(Path(folder), escaped(sheets))))
+    mixed = [replace(sheet, columns=tuple(shuffled(sheet.columns))) for sheet in shuffled(SHEETS)]
+    rows = {name: shuffled(held) for name, held in rows_of(workbook).items()}
+    read_back = without_places(reread(workbook_bytes(rows, DAY, sheets=mixed)))
     assert read_back.institution == workbook.institution
     for sheet in SHEETS[1:]:
         ours, theirs = getattr(workbook, sheet.attribute), getattr(read_back, sheet.attribute)
         assert sorted(map(repr, theirs)) == sorted(map(repr, ours))
-
-
-def escaped(sheets: dict[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
-    """Text that a plain hand would turn into a formula, an error or an escape is given a dash in front."""
-    return sheets

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import unicodedata
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ HEADINGS = ["Nr", "Type", "Dato", "Start", "Sted"]
 ROW = ["M001", "dialogmoede", dt.date(2026, 2, 3), dt.time(10), "Mødelokalet"]
 
 
-def book(folder: Path, **sheets: list[list[object]]) -> Workbook:
+def book(folder: Path, **sheets: Sequence[Sequence[object]]) -> Workbook:
     return read(raw(folder, {"Institution": FIELDS, "Møder": [HEADINGS], **EMPTY, **sheets}))
 
 
@@ -64,7 +65,7 @@ def test_empty_rows_are_skipped_and_the_others_keep_their_numbers(tmp_path: Path
 
 
 def test_neither_case_nor_space_nor_unicode_form_of_names_matters(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, Sequence[Sequence[object]]] = {
         " INSTITUTION": FIELDS,
         **EMPTY,
         unicodedata.normalize("NFD", "møder ") + "*": [["nr *", "TYPE", " dato", "Start*", "STED  *"], ROW],
@@ -94,8 +95,9 @@ def test_a_missing_sheet_that_may_be_missing_is_nothing(tmp_path: Path) -> None:
 
 
 def test_two_sheets_of_one_name_are_an_error_and_the_first_is_read(tmp_path: Path) -> None:
-    workbook = book(tmp_path, **{"MØDER ": [HEADINGS, ROW]})
-    assert places(workbook.findings) == [("E-011", "MØDER ")]
+    twice: dict[str, Sequence[Sequence[object]]] = {"MØDER ": [HEADINGS, ROW]}
+    workbook = book(tmp_path, **twice)
+    assert places(workbook.findings) == [("E-011", "MØDER")]
     assert workbook.meetings == ()
 
 
@@ -114,7 +116,7 @@ def test_a_heading_that_stands_twice_is_an_error_and_the_first_is_read(tmp_path:
 def test_fields_of_institution_are_found_like_headings(tmp_path: Path) -> None:
     fields = [["Egen note", "Værdi", "FELT "], ["", "Hus", "navn *"], ["", "x@y.example", "E-mail"],
               ["", "", "Afsender"], ["", "70 00 00 00", "Telefonn"], ["", "Hus 2", "Navn"]]  # fmt: skip
-    workbook = book(tmp_path, Institution=[list(row) for row in fields])
+    workbook = book(tmp_path, Institution=fields)
     assert workbook.institution.name == "Hus"
     assert places(workbook.findings) == [
         ("E-020", "Institution!B4"), ("W-013", "Institution!C5"), ("E-010", "Institution!C6"),

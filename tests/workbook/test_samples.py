@@ -1,16 +1,24 @@
 import datetime as dt
+import io
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from docgen.model import Channel, MeetingStatus, Workbook
+from docgen.model import Channel, Institution, MeetingStatus, Person, Resident, Workbook
 from docgen.workbook import check, read
 from tools.make_samples import FOLDER, samples
 from tools.sample_med_fejl import FAULTS
 from tools.sample_parkvaenget import PARKVAENGET
 
 from .books import places
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    """What is in the package; how it is compressed depends on the machine's zlib."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +28,7 @@ def parkvaenget() -> Workbook:
 
 @pytest.mark.parametrize("name", ["parkvaenget.xlsx", "med_fejl.xlsx"])
 def test_the_samples_that_are_kept_are_those_that_would_be_made(name: str) -> None:
-    assert (FOLDER / name).read_bytes() == samples()[name]
+    assert members((FOLDER / name).read_bytes()) == members(samples()[name])
 
 
 def test_the_house_in_order_has_no_findings(parkvaenget: Workbook) -> None:
@@ -80,7 +88,11 @@ def test_one_relative_has_consent_and_one_has_not_and_a_meeting_names_each(parkv
 
 
 def test_everything_in_it_is_plainly_invented() -> None:
-    everybody = (PARKVAENGET.institution, *PARKVAENGET.residents, *PARKVAENGET.people)
+    everybody: tuple[Institution | Resident | Person, ...] = (
+        PARKVAENGET.institution,
+        *PARKVAENGET.residents,
+        *PARKVAENGET.people,
+    )
     assert all(each.phone.startswith("70 00 00 ") for each in everybody if each.phone)
     assert all(each.email.endswith(".example") for each in everybody if each.email)
     assert {each.postcode for each in everybody} <= {"9999", ""}

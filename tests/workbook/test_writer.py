@@ -60,7 +60,7 @@ def test_every_example_says_so_and_is_coloured(fresh: Path) -> None:
 def test_without_examples_the_sheets_hold_headings_and_the_calendar_id_only(tmp_path: Path) -> None:
     new(tmp_path / "ny.xlsx", "abc-123", DAY, example=False)
     workbook = read(tmp_path / "ny.xlsx")
-    assert workbook.meetings == workbook.people == workbook.residents == ()
+    assert [*workbook.residents, *workbook.people, *workbook.meetings] == []
     assert workbook.institution.calendar_id == "abc-123"
 
 
@@ -122,6 +122,16 @@ def test_every_choice_has_a_drop_down_and_so_has_every_single_reference(fresh: P
             assert f'"{",".join(column.allowed)}"' in lists
         if column.form in (Form.PERSON, Form.RESIDENT, Form.COURSE, Form.MEETING):
             assert f"'{column.form.refers[0]}'!$A$2:$A$1000" in lists
+
+
+def test_suggestions_become_drop_downs_that_advise(tmp_path: Path) -> None:
+    suggestions = {"Type": ("Dialogmøde", "Refleksionsdag"), "Anledning": ("et, to",), "Sted": ("x" * 256,)}
+    new(tmp_path / "ny.xlsx", "k", DAY, suggestions=suggestions)
+    rules = sheets(tmp_path / "ny.xlsx")["Møder"].data_validations.dataValidation
+    (rule,) = [rule for rule in rules if rule.formula1 == '"Dialogmøde,Refleksionsdag"']
+    assert rule.errorStyle == "warning"
+    assert str(rule.sqref) == "B2:B1000"
+    assert not any("M2" in str(rule.sqref) or "I2" in str(rule.sqref) for rule in rules)
 
 
 def test_dates_times_and_numbers_typed_in_later_are_formatted(fresh: Path) -> None:

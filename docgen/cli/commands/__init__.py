@@ -12,7 +12,7 @@ from docgen.cli.commands.new import new
 from docgen.cli.commands.plan import plan
 from docgen.cli.commands.templates import templates
 from docgen.cli.options import common_options
-from docgen.cli.speech import Group, option
+from docgen.cli.speech import Group, need_command, option
 from docgen.i18n import N_
 
 
@@ -25,6 +25,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(
     "docgen",
     cls=Group,
+    invoke_without_command=True,
     help=N_(
         "Turns a workbook of residents and planned meetings into invitations, agendas, minutes and calendar "
         "invites."
@@ -45,8 +46,10 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help=N_("Show the version and exit."),
 )
 @common_options()
-def root() -> None:
+@click.pass_context
+def root(ctx: click.Context) -> None:
     """Holds the commands."""
+    need_command(ctx)
 
 
 for _command in (demo, new, check, plan, build, templates):

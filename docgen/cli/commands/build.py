@@ -38,11 +38,13 @@ from docgen.i18n import N_
 @verbose_option(N_("Name every file that is written, kept or removed."))
 @manner_options()
 @click.pass_obj
-def build(voice: Voice, *, rebuild: bool, dry_run: bool, overwrite_edited: bool, **asked: Any) -> int:
+def build(voice: Voice, /, *, rebuild: bool, dry_run: bool, overwrite_edited: bool, **asked: Any) -> int:
     """Exit status 1 when something has errors or is left out."""
     call = Call(**asked)
-    plan = planned(voice, call)
+    plan, remark = planned(voice, call)
     if dry_run:
-        show_plan(voice, plan)
+        show_plan(voice, plan, remark)
         return status(plan.left_out, plan.findings)
-    return carried_out(voice, call, plan, rebuild=rebuild, overwrite_edited=overwrite_edited)
+    status_code = carried_out(voice, call, plan, rebuild=rebuild, overwrite_edited=overwrite_edited)
+    voice.note(remark)
+    return status_code

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-import docgen
+from docgen import shelf
 from docgen.cli.calls import Call, carried_out, planned
 from docgen.cli.options import FOLDER, manner_options
 from docgen.cli.speech import command, option
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
 
-SAMPLE_DAY = dt.date(2026, 1, 19)  # the sample's meetings lie after this day
 FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
 
 
@@ -40,9 +38,9 @@ FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
 @click.pass_obj
 def demo(voice: Voice, folder: Path) -> int:
     """Run again, it builds the copied workbook again."""
-    workbook = docgen.demo_workbook(folder)
-    call = Call(workbook=workbook, today=SAMPLE_DAY)
-    plan = planned(voice, call)
+    workbook = shelf.sample_workbook(folder)
+    call = Call(workbook=workbook, today=shelf.SAMPLE_DAY)
+    plan, _ = planned(voice, call)
     status = carried_out(voice, call, plan)
     _point_out(voice, workbook, call.pack_folder)
     return status

@@ -32,18 +32,18 @@ from docgen.planning import Plan
 @verbose_option(N_("Say of every participant why they take part."))
 @manner_options()
 @click.pass_obj
-def plan(voice: Voice, **asked: Any) -> int:
+def plan(voice: Voice, /, **asked: Any) -> int:
     """Exit status 1 when something has errors or is left out."""
-    result = planned(voice, Call(**asked))
-    show_plan(voice, result)
+    result, remark = planned(voice, Call(**asked))
+    show_plan(voice, result, remark)
     return status(result.left_out, result.findings)
 
 
-def show_plan(voice: Voice, result: Plan) -> None:
-    """The plan and its findings; ``build --dry-run`` shows the same."""
+def show_plan(voice: Voice, result: Plan, remark: str) -> None:
+    """The plan, its findings and the remark on it; ``build --dry-run`` shows the same."""
     if voice.json:
         voice.document(as_json.plan(result, voice.words))
-        return
     show.plan(voice, result)
     show.findings(voice, result.findings, beside=True)
     voice.say(show.plan_summary(result, voice.words))
+    voice.note(remark)

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 import docgen
+from docgen import shelf
 from docgen.cli import as_json, show
 from docgen.cli.choices import type_called
 from docgen.cli.options import FOLDER, common_options, manner_options, templates_option, type_argument
-from docgen.cli.speech import Command, Group, argument, option
+from docgen.cli.speech import Command, Group, argument, need_command, option
 from docgen.cli.voice import Voice, is_terminal
 from docgen.findings import errors_in
 from docgen.i18n import N_
@@ -19,6 +20,7 @@ from docgen.i18n import N_
 @click.group(
     "templates",
     cls=Group,
+    invoke_without_command=True,
     short_help=N_("List, check, make and copy meeting types and their Word files."),
     help=N_(
         "Works with meeting types. Each is a folder with a definition, type.toml, and the Word files that "
@@ -27,8 +29,10 @@ from docgen.i18n import N_
     examples=[("docgen templates list", N_("The meeting types that there are."))],
 )
 @common_options()
-def templates() -> None:
+@click.pass_context
+def templates(ctx: click.Context) -> None:
     """Holds the four commands below."""
+    need_command(ctx)
 
 
 @templates.command(
@@ -77,7 +81,7 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
     """Exit status 1 when there is an error."""
     kinds = docgen.meeting_types(templates)
     chosen = [type_called(voice, type_name, kinds)] if type_name else list(kinds)
-    found = docgen.check_templates(chosen)
+    found = shelf.check_templates(chosen)
     if voice.json:
         voice.document(as_json.findings(found, voice.words))
     show.findings(voice, found)
@@ -91,40 +95,36 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
     cls=Command,
     short_help=N_("Make a meeting type's Word files from its definition."),
     help=N_(
-        "Makes the Word files of a meeting type from its type.toml, in the type's own folder. Files that are "
-        "there already are kept."
+        "Makes the Word files of a meeting type from its type.toml, in the type's own folder. Nothing is "
+        "written when one of them is there already, unless --overwrite is given."
     ),
     examples=[
         (
             "docgen templates make opfoelgningsmoede --templates skabeloner",
-            N_("The Word files that are missing."),
+            N_("Makes the Word files of your own meeting type."),
         ),
     ],
 )
 @type_argument()
 @templates_option()
 @option(
-    "--overwrite", is_flag=True, help=N_("Make also those that are there; changes made in Word are lost.")
+    "--overwrite", is_flag=True, help=N_("Write over those that are there; what was changed in Word is lost.")
 )
 @manner_options()
 @click.pass_obj
 def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: bool) -> int:
     """Says what was made."""
     kind = type_called(voice, type_name, docgen.meeting_types(templates))
-    made = docgen.make_templates(kind, overwrite=overwrite)
+    made = shelf.make_templates(kind, overwrite=overwrite)
     if voice.json:
         voice.document(as_json.paths("written", made))
-    if made:
-        voice.say(
-            voice.words.plural(
-                "Made {count} Word file in {folder}.",
-                "Made {count} Word files in {folder}.",
-                len(made),
-                folder=kind.folder,
-            )
-        )
-    else:
-        voice.say(voice.words.text("All Word files are there already. --overwrite makes them anew."))
+    told = voice.words.plural(
+        "Made {count} Word file in {folder}.",
+        "Made {count} Word files in {folder}.",
+        len(made),
+        folder=kind.folder,
+    )
+    voice.say(told)
     return 0
 
 
@@ -148,7 +148,7 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
 def copy(voice: Voice, type_name: str, folder: Path, templates: Path | None) -> int:
     """Says where the copy lies and how to use it."""
     kind = type_called(voice, type_name, docgen.meeting_types(templates))
-    made = docgen.copy_type(kind, folder)
+    made = shelf.copy_type(kind, folder)
     if voice.json:
         voice.document(as_json.paths("written", [made]))
     voice.say(voice.words.text("The copy is here: {path}", path=made.absolute()))

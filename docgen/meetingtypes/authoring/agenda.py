@@ -19,7 +19,7 @@ from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table,
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _COLUMNS = (31.0, 37.0, 94.0)
-_NOTE_LINE = 9.0  # millimetres between lines to write on by hand
+_NOTE_LINE = 8.0  # millimetres between lines to write on by hand
 _NOTE_ROOM = 100.0  # what the page leaves for them all
 
 

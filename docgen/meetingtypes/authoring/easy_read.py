@@ -33,8 +33,7 @@ def _questions(document: Document, kind: MeetingType) -> None:
         return str(kind.words[f"brev_letlaest.{key}"])
 
     facts = Facts(document, label_width=Mm(47), label_style="Spørgsmål")
-    date, time = "{{ moede.dato|capitalize }}", "{{ moede.tid|capitalize }}"
-    facts.row(say("hvornaar"), date, time, say("hvor_laenge"))
+    facts.row(say("hvornaar"), "{{ moede.dato }}", "{{ moede.tid }}", say("hvor_laenge"))
     facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)
     facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))

@@ -43,9 +43,23 @@ class Field:
         return str(zlib.crc32(self.tag.encode()) & 0x7FFF_FFFF or 1)
 
 
+def personal(pattern: str) -> str:
+    """The alias of a field that every participant has: ``pattern`` with the person's name for ``{navn}``.
+
+    The name is cut where the whole would be longer than Word allows.
+    """
+    room = max(1, LONGEST_NAME - len(pattern.replace("{navn}", "")))
+    return pattern.replace("{navn}", f"{{{{ d.betegnelse[:{room}] }}}}")
+
+
 def text(field: Field) -> Any:
-    """A field in a line, for plain text; the writer may break the line."""
-    return _inline(field, node("w:text", {"w:multiLine": "1"}))
+    """A field in a line, for text of any length.
+
+    It is a rich text control, which is what a control without a kind is, so that people may write
+    paragraphs. LibreOffice prints the placeholder of a plain one (``w:text``) and of one around whole
+    paragraphs in black, as if it had been filled in; this one it prints as a placeholder.
+    """
+    return _inline(field)
 
 
 def date(field: Field) -> Any:
@@ -79,13 +93,7 @@ def checkbox(field: Field) -> Any:
     fonts = {f"w:{script}": _SYMBOLS for script in ("ascii", "eastAsia", "hAnsi")}
     look = node("w:rPr", {}, node("w:rFonts", {**fonts, "w:hint": "eastAsia"}))
     box = node("w:r", {}, look, node("w:t", text=chr(int(_UNCHECKED, 16))))
-    return _control(field, kind, box, empty=False)
-
-
-def block(field: Field, style: str) -> Any:
-    """A field of whole paragraphs, for text of any length; ``style`` is a paragraph style's id."""
-    look = node("w:pPr", {}, node("w:pStyle", {"w:val": style}))
-    return _control(field, node("w:richText"), node("w:p", {}, look, _placeholder(field)))
+    return _control(field, [kind], box, empty=False)
 
 
 def repeat(field: Field, rows: Sequence[_Row]) -> None:
@@ -93,10 +101,10 @@ def repeat(field: Field, rows: Sequence[_Row]) -> None:
 
     Neither the section nor its rows are locked: people may delete rows.
     """
-    table = rows[0]._tr.getparent()  # noqa: SLF001 - python-docx's documented way down to the XML
+    table: Any = rows[0]._tr.getparent()  # noqa: SLF001 - python-docx's documented way down to the XML
     place = table.index(rows[0]._tr)  # noqa: SLF001
     items = [_repeated(field, number, row._tr) for number, row in enumerate(rows, start=1)]  # noqa: SLF001
-    table.insert(place, _control(field, node("w15:repeatingSection"), *items, empty=False))
+    table.insert(place, _control(field, [node("w15:repeatingSection")], *items, empty=False))
 
 
 def _repeated(field: Field, number: int, row: Any) -> Any:
@@ -112,19 +120,20 @@ def put(paragraph: Paragraph, *fields: Any) -> Paragraph:
     return paragraph
 
 
-def _inline(field: Field, kind: Any) -> Any:
+def _inline(field: Field, *kind: Any) -> Any:
     return _control(field, kind, _placeholder(field))
 
 
-def _control(field: Field, kind: Any, *content: Any, empty: bool = True) -> Any:
+def _control(field: Field, kind: Sequence[Any], *content: Any, empty: bool = True) -> Any:
     """Order as in CT_SdtPr; the kind of control stands last."""
-    parts = [node("w:alias", {"w:val": field.alias}), node("w:tag", {"w:val": field.tag})]
+    alias = field.alias if "{{" in field.alias else field.alias[:LONGEST_NAME]
+    parts = [node("w:alias", {"w:val": alias}), node("w:tag", {"w:val": field.tag})]
     parts.append(node("w:id", {"w:val": field.number}))
     if field.locked:
         parts.append(node("w:lock", {"w:val": "sdtLocked"}))
     if empty:
         parts.append(node("w:showingPlcHdr"))
-    return node("w:sdt", {}, node("w:sdtPr", {}, *parts, kind), node("w:sdtContent", {}, *content))
+    return node("w:sdt", {}, node("w:sdtPr", {}, *parts, *kind), node("w:sdtContent", {}, *content))
 
 
 def _placeholder(field: Field) -> Any:

@@ -13,8 +13,9 @@ from typing import Any
 
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.authoring.drawing import Shape
 from docgen.meetingtypes.authoring.figurerows import Row, arrow, frame, theme, wide
-from docgen.meetingtypes.authoring.shapes import Shape, group
+from docgen.meetingtypes.authoring.shapes import group
 from docgen.meetingtypes.definition import MeetingType, Phase
 
 TALLEST = 310.0

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.page import ACCENT, LINE, QUIET, TINT
-from docgen.meetingtypes.authoring.shapes import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.textfit import line_height, text_height
 from docgen.meetingtypes.definition import Phase
 
-THEME_SIZES = ((90, 14.0), (200, 12.0), (350, 10.0), (400, 9.0))
+THEME_SIZES = ((90, 14.0), (200, 12.0), (340, 10.0), (400, 9.5))
 """A theme of at most so many characters is set at that size; a longer one at the last."""
 THEME_ROOM = 62.0
-"""Height kept for the theme: three lines at 14 points, four at 12, five at 10 or 9."""
+"""Height kept for the theme: three lines at 14 points, four at 12, five at 10 or 9.5."""
 
 _LABEL = 10.0
 _TIME = "kl. 10.10–10.30"  # as wide as a clock time gets
@@ -78,7 +78,7 @@ def frame(phases: Sequence[Phase], title: str, width: float, size: float) -> Row
     ]
     height = top + tall + _PADDING
     heading = Line(title, _LABEL, bold=True, colour=ACCENT, caps=True, tracking=0.8)
-    back = Box(title, 0, 0, width, height, (heading,), TINT, LINE, weight=0.75, radius=5, top=True)
+    back = Box(title, 0, 0, width, height, (heading,), TINT, LINE, weight=0.75, top=True)
     arrows = [
         arrow((left.x + each, top + tall / 2), (right.x, top + tall / 2), f"{left.name} ► {right.name}")
         for left, right in pairwise(placed)
@@ -99,9 +99,8 @@ def grown(box: Box) -> Box:
 
 
 def _box(phase: Phase, width: float) -> Box:
-    return Box(
-        phase.label, 0, 0, width, 0, fill="FFFFFF", outline=ACCENT, weight=1.0, radius=5, inset=(9.0, 6.0)
-    )
+    """A box without words or height as yet."""
+    return Box(phase.label, 0, 0, width, 0, (), fill="FFFFFF", outline=ACCENT)
 
 
 def _heading(phase: Phase) -> Line:

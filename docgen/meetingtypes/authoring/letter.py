@@ -81,7 +81,7 @@ def _paragraphs(document: Document, *texts: str) -> None:
 def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
     words = kind.words
     facts = Facts(document)
-    facts.row(words["fakta.hvornaar"], "{{ moede.dato|capitalize }} {{ moede.tid }}")
+    facts.row(words["fakta.hvornaar"], "{{ moede.dato }} {{ moede.tid }}")
     facts.row(words["fakta.hvor_laenge"], "{{ moede.varighed }}")
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
     facts.row(words["fakta.online"], "{{ moede.link }}", when="moede.link")

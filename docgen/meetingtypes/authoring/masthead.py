@@ -19,20 +19,20 @@ _HANGING = Mm(4)  # a line that runs over is seen to belong to the one above
 
 
 def add_masthead(document: Document, words: Mapping[str, Any], *, participants: bool = True) -> None:
-    """When, where and who leads; beside them the participants with their roles.
+    """When, where and what to know; beside them who leads, and the participants with their roles.
 
-    Without ``participants`` the facts are spread over both columns, for documents that list people further
-    down. What is blank leaves no trace.
+    Without ``participants`` only when, where and who led are there: minutes list people further down.
+    What is blank leaves no trace.
     """
     table = add_table(document, _WIDTHS, style="Fakta", caption=words["moede.fakta"])
     left, right = add_row(table).cells
     other = left if participants else right
     _pair(left, words["fakta.hvornaar"], "{{ moede.dato }}", "{{ moede.tid }} ({{ moede.varighed }})")
     _if(other, "moede.sted", words["fakta.hvor"], "{{ moede.sted }}")
-    _if(left, "moede.link", words["fakta.online"], "{{ moede.link }}")
-    _if(left, "moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
     _if(right, "moedeleder.navn", words["moede.moedeleder"], "{{ moedeleder.navn }}")
     if participants:
+        _if(left, "moede.link", words["fakta.online"], "{{ moede.link }}")
+        _if(left, "moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
         loop = ("{%p for d in deltagere %}", "{{ d.beskrivelse }}", "{%p endfor %}")
         _pair(right, words["moede.deltagere"], *loop)
     for cell in (left, right):

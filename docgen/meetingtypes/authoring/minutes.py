@@ -13,14 +13,20 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.fields import Field, block, checkbox, choice, date, put, repeat, text
+from docgen.meetingtypes.authoring.fields import Field, checkbox, choice, date, personal, put, repeat, text
 from docgen.meetingtypes.authoring.masthead import add_masthead
-from docgen.meetingtypes.authoring.notes import PERSON
 from docgen.meetingtypes.authoring.page import TITLE, new_document
-from docgen.meetingtypes.authoring.tables import add_header, add_loop, add_row, add_table, write
+from docgen.meetingtypes.authoring.tables import (
+    add_header,
+    add_loop,
+    add_row,
+    add_table,
+    keep_together,
+    write,
+)
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
-DECISIONS = 4
+DECISIONS = 5
 """Blank rows for decisions; Word adds more, and three at least are there for those who write by hand."""
 _WIDTH = 162.0
 _NUMBER = "{{ d.nr }}"
@@ -57,7 +63,7 @@ def _field(words: Mapping[str, Any], tag: str, name: str, *, prompt: str = "", l
 
 def _personal(words: Mapping[str, Any], tag: str, name: str, placeholder: str = "") -> Field:
     """A field that every participant has one of."""
-    alias = words[f"referat.felt.{name}"].replace("{navn}", PERSON)
+    alias = personal(words[f"referat.felt.{name}"])
     return Field(f"{tag}.{_NUMBER}", alias, placeholder)
 
 
@@ -68,7 +74,7 @@ def _add_theme(document: Document, words: Mapping[str, Any]) -> None:
         document.add_paragraph(line)
     table = add_table(document, (_WIDTH,), style="Skema", caption=words["referat.tema_godkendt"])
     add_header(table, (words["referat.tema_godkendt"],))
-    put(write(add_row(table, height=14).cells[0]), text(_field(words, "tema.godkendt", "tema")))
+    put(write(add_row(table, height=14, top=True).cells[0]), text(_field(words, "tema.godkendt", "tema")))
 
 
 def _add_people(document: Document, words: Mapping[str, Any], *, approve: bool) -> None:
@@ -95,10 +101,9 @@ def _add_people(document: Document, words: Mapping[str, Any], *, approve: bool) 
 
 def _add_conclusions(document: Document, words: Mapping[str, Any]) -> None:
     document.add_paragraph(words["referat.ikke_runder"], style="Lille").paragraph_format.keep_with_next = True
-    table = add_table(document, (_WIDTH,), style="Skema", caption=words["referat.konklusioner"])
-    cell = add_row(table, height=40).cells[0]
-    last = write(cell)._p  # noqa: SLF001 - a cell ends with a paragraph, so the field stands before it
-    last.addprevious(block(_field(words, "konklusion", "konklusion"), "Tabeltekst"))
+    table = add_table(document, (_WIDTH,), style="Table Grid", caption=words["referat.konklusioner"])
+    cell = add_row(table, height=52, top=True).cells[0]
+    put(write(cell), text(_field(words, "konklusion", "konklusion")))
 
 
 def _add_points(document: Document, kind: MeetingType) -> None:
@@ -106,7 +111,7 @@ def _add_points(document: Document, kind: MeetingType) -> None:
     table = add_table(document, (42, _WIDTH - 42), style="Skema", caption=words["referat.konklusioner"])
     add_header(table, (words["referat.punkt"], words["referat.kom_frem"]))
     for phase in kind.phases:
-        title, found = add_row(table, height=17).cells
+        title, found = add_row(table, height=17, top=True).cells
         write(title, phase.title)
         alias = words["referat.felt.punkt"].replace("{punkt}", phase.title)
         put(write(found), text(Field(f"konklusion.{phase.key}", alias, words["referat.tom.konklusion"])))
@@ -117,12 +122,13 @@ def _add_decisions(document: Document, words: Mapping[str, Any]) -> None:
     table = add_table(document, (88, 40, 34), style="Skema", caption=words["referat.beslutninger"])
     columns = (("tekst", text), ("ansvarlig", text), ("frist", date))
     add_header(table, [words[f"referat.{name}"] for name, _ in columns])
-    rows = [add_row(table, height=11) for _ in range(DECISIONS)]
+    rows = [add_row(table, height=12) for _ in range(DECISIONS)]
     for number, row in enumerate(rows, start=1):
         for cell, (name, make) in zip(row.cells, columns, strict=True):
             alias = words[f"referat.felt.{name}"].replace("{tal}", str(number))
             field = Field(f"beslutning.{number}.{name}", alias, words[f"referat.tom.{name}"], locked=False)
             put(write(cell), make(field))
+    keep_together(table)
     repeat(Field("beslutning", words["referat.beslutninger"], locked=False), rows)
 
 

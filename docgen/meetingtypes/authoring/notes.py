@@ -11,7 +11,7 @@ from typing import Any
 from docx.document import Document
 
 from docgen.meetingtypes.authoring.extensions import declare, node
-from docgen.meetingtypes.authoring.fields import Field, put, text
+from docgen.meetingtypes.authoring.fields import Field, personal, put, text
 from docgen.meetingtypes.authoring.page import ACCENT, TINT, TITLE, new_document
 from docgen.meetingtypes.authoring.tables import (
     add_header,
@@ -23,10 +23,8 @@ from docgen.meetingtypes.authoring.tables import (
 )
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
 
-PERSON = "{{ d.betegnelse[:40] }}"
-"""A participant in a field's name: short enough for Word, and alone in it."""
-_COLUMNS = (48.0, 114.0)
-_ROOM = 17.0  # millimetres for each participant to be quoted in, and for each phase of the whole table
+_COLUMNS = (56.0, 106.0)
+_ROOM, _LITTLE = 14.5, 12.0  # millimetres to write in: for a participant in a round, and for any other phase
 
 
 def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
@@ -39,8 +37,10 @@ def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
     proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
     for line in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
         document.add_paragraph(line)
+    turns = [phase for phase in kind.phases if phase.each_in_turn]
     for phase in kind.phases:
-        timed_heading(document, phase.title, phase.key)
+        heading = timed_heading(document, phase.title, phase.key)
+        heading.paragraph_format.page_break_before = phase in turns[1:]
         for prompt in phase.prompts:
             document.add_paragraph(prompt).paragraph_format.keep_with_next = True
         if phase.each_in_turn:
@@ -67,16 +67,16 @@ def _add_turns(document: Document, phase: Phase, words: Mapping[str, Any]) -> No
     table = add_table(document, _COLUMNS, style="Skema", caption=f"{words['noteark.noter']}: {phase.title}")
     add_header(table, (words["noteark.deltager"], words["noteark.noter"]))
     with add_loop(table, "d in deltagere"):
-        name, notes = add_row(table, height=_ROOM).cells
+        name, notes = add_row(table, height=_ROOM, top=True).cells
         write(name, "{{ d.navn }}{% if d.rolle %}, {{ d.rolle }}{% endif %}")
-        alias = f"{phase.title}: {PERSON}"
+        alias = personal(f"{phase.title}: {{navn}}")
         put(write(notes), text(Field(f"noter.{phase.key}.{{{{ d.nr }}}}", alias, words["noteark.skriv"])))
 
 
 def _add_room(document: Document, phase: Phase, words: Mapping[str, Any]) -> None:
     table = add_table(
-        document, (sum(_COLUMNS),), style="Skema", caption=f"{words['noteark.noter']}: {phase.title}"
+        document, (sum(_COLUMNS),), style="Table Grid", caption=f"{words['noteark.noter']}: {phase.title}"
     )
-    cell = add_row(table, height=_ROOM).cells[0]
+    cell = add_row(table, height=_LITTLE, top=True).cells[0]
     alias = f"{words['noteark.noter']}: {phase.title}"
     put(write(cell), text(Field(f"noter.{phase.key}", alias, words["noteark.skriv"])))

@@ -2,7 +2,7 @@
 
 What is made here is DrawingML as Word itself writes it: a group (``wpg:wgp``) of shapes (``wps:wsp``),
 set in line with the text, inside ``mc:AlternateContent`` (ECMA-376 Part 3, clause 10; the shapes are
-[MS-ODRAWXML] 2.9 and 2.22). Programs that do not know such shapes show the description instead.
+[MS-ODRAWXML] 2.9 and 2.22). Programs that do not know such shapes find the same group as VML (``vml``).
 
 All measures given to this module are points; the file holds EMU, 12,700 to the point.
 """
@@ -10,94 +10,14 @@ All measures given to this module are points; the file holds EMU, 12,700 to the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
+from docgen.meetingtypes.authoring.vml import picture
 
 EMU_PER_POINT = 12_700
-CORNER = 0.29289
-"""How far text keeps from the edge of a rounded box, in parts of the radius (roundRect's text rectangle)."""
 _FIRST_ID = 101  # header and footer have pictures of their own; ids are unique in the whole document
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph in a box: its words and how they are set.
-
-    ``size``, ``before`` (space above) and ``tracking`` (extra space after each letter) are points,
-    ``colour`` is RRGGBB. ``caps`` shows capitals and keeps the text as it is. With ``rule`` a line to
-    write on runs from the end of the text to that many points from the left edge. ``aside`` follows on
-    the same line in plain letters of the colour ``quiet``. A line that is nothing but a ``{%p … %}`` tag
-    takes no room: filling removes it.
-    """
-
-    text: str
-    size: float = 11.0
-    bold: bool = False
-    colour: str = "000000"
-    caps: bool = False
-    tracking: float = 0.0
-    before: float = 0.0
-    rule: float = 0.0
-    aside: str = ""
-    quiet: str = "000000"
-
-    @property
-    def is_tag(self) -> bool:
-        """Whether this is a paragraph tag alone, which filling takes away."""
-        return self.text.startswith("{%p")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle at ``x``, ``y`` with text in it; ``radius`` rounds its corners.
-
-    ``fill`` and ``outline`` are RRGGBB, "" for none; ``weight`` is the outline's. Text is centred, and
-    stands in the middle of the box or, with ``top``, at its upper edge.
-    """
-
-    name: str
-    x: float
-    y: float
-    width: float
-    height: float
-    lines: tuple[Line, ...] = ()
-    fill: str = ""
-    outline: str = ""
-    weight: float = 1.0
-    radius: float = 0.0
-    inset: tuple[float, float] = (8.0, 5.0)
-    top: bool = False
-
-    @property
-    def room(self) -> tuple[float, float]:
-        """Width and height that are left for text inside insets and rounded corners."""
-        corner = 2 * CORNER * self.radius
-        return self.width - 2 * self.inset[0] - corner, self.height - 2 * self.inset[1] - corner
-
-    def moved(self, down: float) -> Box:
-        """The same box further down."""
-        return replace(self, y=self.y + down)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A straight arrow from one point to another, pointing at the second."""
-
-    name: str
-    start: tuple[float, float]
-    end: tuple[float, float]
-    colour: str = "000000"
-    weight: float = 1.5
-
-    def moved(self, down: float) -> Arrow:
-        """The same arrow further down."""
-        (left, top), (right, bottom) = self.start, self.end
-        return replace(self, start=(left, top + down), end=(right, bottom + down))
-
-
-Shape = Box | Arrow
 
 
 def group(shapes: Sequence[Shape], width: float, height: float, *, name: str, description: str) -> Any:
@@ -118,7 +38,8 @@ def group(shapes: Sequence[Shape], width: float, height: float, *, name: str, de
         ),
     )
     shown = node("mc:Choice", {"Requires": "wpg"}, node("w:drawing", {}, inline))
-    instead = node("mc:Fallback", {}, node("w:t", text=description))
+    older = picture(shapes, width, height, description=description, paragraph=_paragraph)
+    instead = node("mc:Fallback", {}, older)
     return node("w:r", {}, node("mc:AlternateContent", {}, shown, instead))
 
 
@@ -143,8 +64,8 @@ def _box(box: Box, number: int) -> Any:
     rounding = round(100_000 * box.radius / min(box.width, box.height))
     form = node(
         "a:prstGeom",
-        {"prst": "roundRect" if box.radius else "rect"},
-        node("a:avLst", {}, *([_guide(rounding)] if box.radius else [])),
+        {"prst": "roundRect"},
+        node("a:avLst", {}, node("a:gd", {"name": "adj", "fmla": f"val {rounding}"})),
     )
     properties = node(
         "wps:spPr",
@@ -154,14 +75,14 @@ def _box(box: Box, number: int) -> Any:
         _fill(box.fill),
         _outline(box.outline, box.weight),
     )
-    words = [node("wps:txbx", {}, node("w:txbxContent", {}, *map(_paragraph, box.lines)))]
+    words = node("wps:txbx", {}, node("w:txbxContent", {}, *map(_paragraph, box.lines)))
     return node(
         "wps:wsp",
         {},
         node("wps:cNvPr", {"id": str(number), "name": box.name}),
         node("wps:cNvSpPr"),
         properties,
-        *(words if box.lines else []),
+        words,
         _text_frame(box),
     )
 
@@ -201,6 +122,7 @@ def _paragraph(line: Line) -> Any:
     if line.rule:
         stop = {"w:val": "right", "w:leader": "underscore", "w:pos": str(round(line.rule * 20))}
         properties.append(node("w:tabs", {}, node("w:tab", stop)))
+    properties.append(node("w:suppressAutoHyphens"))
     properties.append(node("w:spacing", spacing))
     properties.append(node("w:jc", {"w:val": "left" if line.rule else "center"}))
     properties.append(_run_properties(line))  # of the paragraph mark: its size counts in the line's height
@@ -238,17 +160,11 @@ def _position(corner: tuple[float, float], extent: tuple[float, float]) -> Any:
 
 
 def _fill(colour: str) -> Any:
-    if not colour:
-        return node("a:noFill")
     return node("a:solidFill", {}, node("a:srgbClr", {"val": colour}))
 
 
 def _outline(colour: str, weight: float) -> Any:
     return node("a:ln", {"w": _emu(weight)}, _fill(colour))
-
-
-def _guide(value: int) -> Any:
-    return node("a:gd", {"name": "adj", "fmla": f"val {value}"})
 
 
 def _size(width: float, height: float) -> dict[str, str]:

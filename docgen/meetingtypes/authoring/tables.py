@@ -24,28 +24,32 @@ def add_table(
     document: Document, widths: Sequence[float], *, style: str, caption: str, description: str = ""
 ) -> Table:
     """An empty table at the end of the document, with columns of ``widths`` millimetres."""
-    table = document.add_table(rows=0, cols=len(widths), style=style)
+    table: Table = document.add_table(rows=0, cols=len(widths), style=style)
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx's documented way down to the XML
     total = element("w:tblW", w=str(_twips(Mm(sum(widths)))), type="dxa")
-    properties.replace(properties.find(total.tag), total)
+    for natural in properties.findall(total.tag):
+        properties.replace(natural, total)
     properties.append(element("w:tblCaption", val=caption))
     if description:
         properties.append(element("w:tblDescription", val=description))
     return table
 
 
-def add_row(table: Table, *, height: float = 0.0) -> _Row:
-    """A new row that stays whole; ``height`` is the least it has, in millimetres."""
-    row = table.add_row()
+def add_row(table: Table, *, height: float = 0.0, top: bool = False) -> _Row:
+    """A new row that stays whole; ``height`` is the least it has, in millimetres.
+
+    Text stands in the middle of a row that has a height, or with ``top`` at its upper edge.
+    """
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     _property(row, "w:cantSplit")
     if height:
         row.height = Mm(height)
         row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell in row.cells:
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if height else None
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if height and not top else None
     return row
 
 
@@ -71,7 +75,8 @@ def add_loop(table: Table, loop: str) -> Iterator[None]:
 
 
 def _add_tag_row(table: Table, tag: str) -> None:
-    first, *rest = table.add_row().cells
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    first, *rest = row.cells
     write(first, tag)
     for cell in rest:
         write(cell)
@@ -79,9 +84,10 @@ def _add_tag_row(table: Table, tag: str) -> None:
 
 def write(cell: _Cell, text: str = "", style: str = "Tabeltekst") -> Paragraph:
     """Put ``text`` in the cell's first paragraph, which comes back."""
-    paragraph = cell.paragraphs[0]
-    paragraph.text = text
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.style = style
+    if text:
+        paragraph.text = text
     return paragraph
 
 
@@ -108,9 +114,16 @@ def pad(cell: _Cell, *, above: float = 0.0, below: float = 0.0) -> None:
     )
 
 
+def keep_together(table: Table) -> None:
+    """Keep the table on one page, as far as it fits: every row stays with the next, the last one apart."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def _property(row: _Row, tag: str) -> None:
     row._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001
 
 
 def _twips(length: Length) -> int:
-    return round(length.pt * 20)
+    return round(length / 635)  # EMU

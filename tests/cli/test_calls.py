@@ -1,0 +1,221 @@
+"""What each command does, and which exit status comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commandline import Outcome, Run
+
+TODAY = ("--today", "2026-01-19")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a pack but the ledger's."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".docgen" not in path.parts
+    }
+
+
+class TestCheck:
+    def test_it_ends_well_when_there_are_warnings_only(self, run: Run, sample: Path) -> None:
+        outcome = run("check", sample, *TODAY)
+        assert outcome.status == 0
+        assert outcome.out.splitlines()[-1].startswith("parkvaenget.xlsx: no errors")
+
+    def test_but_says_1_when_there_are_errors(self, run: Run, faulty: Path) -> None:
+        assert run("check", faulty, *TODAY).status == 1
+
+    def test_it_gives_each_finding_a_line_with_code_and_cell(self, run: Run, faulty: Path) -> None:
+        lines = run("check", faulty, *TODAY).out.splitlines()
+        assert all(line[:2] in ("E-", "W-") for line in lines[:-1])
+        assert any("Møder!" in line for line in lines)
+
+    def test_it_leaves_errors_alone_with_q(self, run: Run, faulty: Path) -> None:
+        outcome = run("check", faulty, *TODAY, "-q")
+        assert outcome.status == 1
+        assert outcome.out
+        assert all(line.startswith("E-") for line in outcome.out.splitlines())
+
+    def test_it_judges_dates_by_the_clock_it_is_given(self, run: Run, sample: Path) -> None:
+        assert "W-080" not in run("check", sample, *TODAY).out
+        assert "W-080" in run("check", sample, "--today", "1/6 2026").out
+
+
+class TestPlan:
+    def test_it_lists_the_meetings_and_counts_them(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, *TODAY)
+        assert outcome.status == 0
+        assert "M001  Tue 2026-02-03 10:00  Opfølgningsmøde  Alma Kløvermark" in outcome.out
+        assert "called off" in outcome.out
+        assert outcome.out.splitlines()[-1].startswith("14 meetings: ")
+
+    def test_it_writes_nothing(self, run: Run, sample: Path) -> None:
+        run("plan", sample, *TODAY)
+        assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+
+    def test_it_says_with_v_who_takes_part_and_why(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, *TODAY, "--meeting", "m001", "-v")
+        assert "P001  Dorthe Engsvang  udviklingsleder: Leder samtalen" in outcome.out
+
+    def test_it_finds_a_meeting_by_number_whatever_its_date(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, "--today", "1/6 2026", "--meeting", "M001")
+        assert outcome.out.startswith("M001")
+
+    def test_it_takes_a_type_by_its_title(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, *TODAY, "--type", "dialogmøde")
+        assert "Dialogmøde" in outcome.out
+        assert "Opfølgningsmøde" not in outcome.out
+
+    def test_it_keeps_to_the_dates_given(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, *TODAY, "--from", "4.2.2026", "--to", "9. februar 2026")
+        assert outcome.out.splitlines()[-1].startswith("2 meetings")
+
+    def test_it_says_which_dates_there_are_when_none_lie_in_the_window(self, run: Run, sample: Path) -> None:
+        outcome = run("plan", sample, "--today", "2030-01-01")
+        assert "No planned meeting lies between 2030-01-01 and 2030-07-02." in outcome.err
+        assert "--from 2026-02-03 --to 2026-03-26" in outcome.err
+
+    def test_it_names_what_is_left_out_and_says_1(self, run: Run, faulty: Path) -> None:
+        outcome = run("plan", faulty, *TODAY)
+        assert outcome.status == 1
+        assert "Left out because of errors: " in outcome.out
+
+
+class TestBuild:
+    def test_it_puts_the_pack_beside_the_workbook(self, run: Run, sample: Path) -> None:
+        outcome = run("build", sample, *TODAY)
+        pack = sample.with_name("parkvaenget-pakke")
+        assert outcome.status == 0
+        assert f"The pack is here: {pack}" in outcome.out
+        assert (pack / "oversigt.html").is_file()
+
+    def test_it_goes_where_it_is_told(self, run: Run, sample: Path, tmp_path: Path) -> None:
+        run("build", sample, *TODAY, "-o", tmp_path / "marts", "--meeting", "M001")
+        assert (tmp_path / "marts" / "oversigt.html").is_file()
+
+    def test_it_leaves_what_is_unchanged_alone(self, run: Run, sample: Path) -> None:
+        run("build", sample, *TODAY)
+        assert "Wrote 0 files." in run("build", sample, *TODAY).out
+
+    def test_but_writes_everything_anew_with_all(self, run: Run, sample: Path) -> None:
+        first = run("build", sample, *TODAY).out
+        assert run("build", sample, *TODAY, "--all").out.split(".")[0] == first.split(".")[0]
+
+    def test_it_keeps_an_edited_file_until_told_otherwise(self, run: Run, sample: Path) -> None:
+        run("build", sample, *TODAY, "--meeting", "M001")
+        agenda = next(sample.parent.glob("parkvaenget-pakke/moeder/*_M001/dagsorden.docx"))
+        whole = agenda.read_bytes()
+        agenda.write_bytes(whole + b" ")
+        run("build", sample, *TODAY, "--meeting", "M001", "--all", "--overwrite-edited")
+        assert agenda.read_bytes() == whole
+
+    def test_it_only_shows_with_dry_run(self, run: Run, sample: Path) -> None:
+        outcome = run("build", sample, *TODAY, "--dry-run")
+        assert outcome.out == run("plan", sample, *TODAY).out
+        assert not sample.with_name("parkvaenget-pakke").exists()
+
+    def test_it_names_every_file_with_v(self, run: Run, sample: Path) -> None:
+        outcome = run("build", sample, *TODAY, "--meeting", "M001", "-v")
+        named = [line for line in outcome.out.splitlines() if line.startswith("written: ")]
+        assert f"Wrote {len(named)} files." in outcome.out
+
+    def test_it_is_silent_with_q(self, run: Run, sample: Path) -> None:
+        assert run("build", sample, *TODAY, "-q") == Outcome(0, "", "")
+
+    def test_it_builds_the_rest_when_something_is_wrong_and_says_1(self, run: Run, faulty: Path) -> None:
+        outcome = run("build", faulty, *TODAY)
+        assert outcome.status == 1
+        assert "Left out because of errors: " in outcome.out
+
+    def test_it_gives_the_same_bytes_for_the_same_clock(self, run: Run, sample: Path, tmp_path: Path) -> None:
+        for name in ("en", "to"):
+            run("build", sample, *TODAY, "-o", tmp_path / name)
+        assert contents(tmp_path / "en") == contents(tmp_path / "to")
+
+
+class TestDemo:
+    def test_it_builds_the_sample_and_says_what_to_open(self, run: Run, tmp_path: Path) -> None:
+        outcome = run("demo", "-o", tmp_path / "prøve")
+        assert outcome.status == 0
+        pack = tmp_path / "prøve" / "parkvaenget-pakke"
+        first_looks = outcome.out.split("Open these first:")[1].split()
+        assert first_looks[0] == "oversigt.html"
+        assert len(first_looks) == 5
+        assert all((pack / name).is_file() for name in first_looks)
+
+    def test_it_can_be_run_again(self, run: Run, tmp_path: Path) -> None:
+        run("demo", "-o", tmp_path)
+        assert "Wrote 0 files." in run("demo", "-o", tmp_path).out
+
+
+class TestNew:
+    def test_it_makes_a_workbook_without_errors(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "moeder.xlsx"
+        assert run("new", path, *TODAY).status == 0
+        assert run("check", path, *TODAY).status == 0
+
+    def test_it_adds_the_ending_when_there_is_none(self, run: Run, tmp_path: Path) -> None:
+        run("new", tmp_path / "moeder")
+        assert (tmp_path / "moeder.xlsx").is_file()
+
+    def test_but_takes_no_other_ending(self, run: Run, tmp_path: Path) -> None:
+        assert run("new", tmp_path / "moeder.xls").status == 2
+        assert not list(tmp_path.iterdir())
+
+    def test_it_never_writes_over_a_workbook(self, run: Run, sample: Path) -> None:
+        before = sample.read_bytes()
+        outcome = run("new", sample)
+        assert outcome.status == 2
+        assert "E-014" in outcome.err
+        assert sample.read_bytes() == before
+
+
+class TestTemplates:
+    def test_it_lists_the_types(self, run: Run) -> None:
+        outcome = run("templates", "list")
+        assert outcome.status == 0
+        assert "opfoelgningsmoede  Opfølgningsmøde  60 minutes" in outcome.out.splitlines()
+
+    def test_it_finds_nothing_wrong_with_the_shipped_ones(self, run: Run) -> None:
+        outcome = run("templates", "check")
+        assert outcome.status == 0
+        assert outcome.out.strip().endswith("no errors and no warnings.")
+
+    def test_it_copies_a_type_that_can_then_be_changed_and_used(
+        self, run: Run, sample: Path, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "skabeloner"
+        assert run("templates", "copy", "opfoelgningsmoede", folder).status == 0
+        definition = folder / "opfoelgningsmoede" / "type.toml"
+        text = definition.read_text("utf-8")
+        definition.write_text(text.replace('"Opfølgningsmøde"', '"Statusmøde"', 1), "utf-8")
+        assert "Statusmøde" in run("templates", "list", "--templates", folder).out
+        assert "Statusmøde" in run("plan", sample, *TODAY, "--templates", folder).out
+
+    def test_it_makes_word_files_only_over_its_own(self, run: Run, tmp_path: Path) -> None:
+        run("templates", "copy", "dialogmoede", tmp_path)
+        made = ("templates", "make", "dialogmoede", "--templates", tmp_path)
+        assert run(*made).status == 2
+        assert run(*made, "--overwrite").status == 0
+        assert run("templates", "check", "dialogmoede", "--templates", tmp_path).status == 0
+
+    def test_it_says_1_for_a_broken_template(self, run: Run, tmp_path: Path) -> None:
+        run("templates", "copy", "dialogmoede", tmp_path)
+        (tmp_path / "dialogmoede" / "dagsorden.docx").write_bytes(b"not Word")
+        assert run("templates", "check", "Dialogmøde", "--templates", tmp_path).status == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--lang", "en"), ("templates",)])
+def test_without_a_command_the_help_is_shown_as_a_wrong_call(run: Run, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments)
+    assert outcome.status == 2
+    assert outcome.err.startswith("Usage: docgen")
+    assert "Examples:" in outcome.err
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out.startswith("docgen 0.")

@@ -1,0 +1,191 @@
+"""The figure on the agenda: what it says, how it is built, and that its words stay in their boxes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from docgen.errors import DefinitionError
+from docgen.meetingtypes.authoring.drawing import Arrow, Box
+from docgen.meetingtypes.authoring.figure import SIZES, TALLEST, Figure, figure
+from docgen.meetingtypes.authoring.figurerows import THEME_ROOM, THEME_SIZES, grown
+from docgen.meetingtypes.authoring.page import ACCENT, QUIET, TEXT_WIDTH, TINT
+from docgen.meetingtypes.authoring.textfit import text_height
+from docgen.meetingtypes.definition import Phase
+from tests.docx_text import MC, WP, W, story
+from tests.meetingtypes.authoring.papers import DIALOGUE, LONG_THEME, filled, template
+from tests.meetingtypes.samples import shipped
+
+KIND = shipped()
+WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+V = "{urn:schemas-microsoft-com:vml}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PROMPTS = st.lists(
+    st.lists(st.sampled_from("hvad hvordan arbejdsdagene tilrettelægges vi gør tema om Æblegrød".split()), min_size=1)
+    .map(" ".join)
+    .map(lambda text: text[:300]),
+    min_size=1,
+    max_size=3,
+).map(tuple)
+
+
+def drawn(*prompts: tuple[str, ...]) -> Figure:
+    """The shipped figure, with other prompts in its last phases."""
+    kept = KIND.phases[: len(KIND.phases) - len(prompts)]
+    others = KIND.phases[len(kept) :]
+    changed = [replace(phase, prompts=given) for phase, given in zip(others, prompts, strict=True)]
+    made = figure(replace(KIND, phases=(*kept, *changed)), TEXT_WIDTH.pt)
+    assert made is not None
+    return made
+
+
+def boxes(made: Figure) -> list[Box]:
+    return [shape for shape in made.shapes if isinstance(shape, Box)]
+
+
+def said(made: Figure) -> dict[str, list[str]]:
+    return {box.name: [line.text for line in box.lines] for box in boxes(made)}
+
+
+def test_the_boxes_are_those_of_the_guide_with_each_prompt_inside_its_own() -> None:
+    said_in = said(drawn())
+    assert list(said_in) == ["Mødets tema", "Samtalens bidrag", "1. runde", "2. runde", "Mødets konklusion"]
+    for phase in KIND.phases:
+        assert [prompt for prompt in phase.prompts if prompt not in said_in[phase.label]] == []
+
+
+def test_each_box_says_when_and_the_rounds_that_they_are_individual() -> None:
+    text = " ".join("".join(found.itertext()) for found in story(filled("dagsorden")).iter(f"{WPG}wgp"))
+    for time in ("kl. 10.00–10.10", "individuelt · kl. 10.10–10.30", "individuelt · kl. 10.30–10.45"):
+        assert time in text
+
+
+def test_it_is_one_group_of_native_shapes_with_real_arrows_between_the_boxes() -> None:
+    root = story(template("dagsorden"))
+    assert len(list(root.iter(f"{MC}AlternateContent"))) == 1
+    [choice] = root.iter(f"{MC}Choice")
+    assert choice.get("Requires") == "wpg"
+    assert len(list(choice.iter(f"{WPG}wgp"))) == 1
+    assert len(list(choice.iter(f"{WPS}txbx"))) == 5
+    assert len(list(choice.iter(f"{WPS}cNvCnPr"))) == 3
+    assert [end.get("type") for end in choice.iter(f"{A}tailEnd")] == ["triangle"] * 3
+
+
+def test_programs_before_word_2010_find_the_same_words_in_the_fallback() -> None:
+    root = story(filled("dagsorden"))
+    [choice], [fallback] = root.iter(f"{MC}Choice"), root.iter(f"{MC}Fallback")
+    assert [t.text for t in fallback.iter(f"{W}t")] == [t.text for t in choice.iter(f"{W}t")]
+    assert len(list(fallback.iter(f"{V}roundrect"))) == 5
+
+
+def test_the_alternative_text_says_what_the_figure_says() -> None:
+    [properties] = [found for found in story(template("dagsorden")).iter(f"{WP}docPr")]
+    description = properties.get("descr", "")
+    assert properties.get("name") == "Mødets gang"
+    for phase in KIND.phases:
+        assert phase.label in description
+        assert [prompt for prompt in phase.prompts if prompt not in description] == []
+
+
+def test_a_meeting_without_a_theme_gets_lines_to_write_one_on() -> None:
+    def lines(theme: str) -> list[str | None]:
+        [choice] = story(filled("dagsorden", moede_tema=theme)).iter(f"{MC}Choice")
+        return [found.get(f"{W}leader") for found in choice.iter(f"{W}tab") if found.get(f"{W}leader")]
+
+    assert lines("") == ["underscore", "underscore"]
+    assert lines("Flere timer") == []
+
+
+@pytest.mark.parametrize(("length", "points"), [(90, 14), (200, 12), (340, 10), (400, 9.5), (600, 9.5)])
+def test_a_longer_theme_is_set_smaller(length: int, points: float) -> None:
+    theme = (LONG_THEME * 2)[:length]
+    [choice] = story(filled("dagsorden", moede_tema=theme)).iter(f"{MC}Choice")
+    [run] = [run for run in choice.iter(f"{W}r") if theme in (run.findtext(f"{W}t") or "")]
+    assert run.find(f"{W}rPr/{W}sz").get(f"{W}val") == str(round(points * 2))  # type: ignore[union-attr]
+
+
+@given(st.integers(0, 400), st.integers(0, 399))
+def test_a_theme_of_up_to_400_characters_has_room_at_its_size(length: int, start: int) -> None:
+    theme = (LONG_THEME[start:] + " " + LONG_THEME)[:length]
+    size = next(size for longest, size in THEME_SIZES if len(theme) <= longest)
+    available = boxes(drawn())[0].room[0] * 0.97
+    assert text_height(f"Forslag til tema: {theme}", size, available) <= THEME_ROOM
+
+
+@given(PROMPTS, PROMPTS, PROMPTS)
+@example(*((prompt * 3,) for prompt in ("Et meget langt spørgsmål om arbejdet og om hverdagen. ",) * 3))
+@settings(deadline=None)
+def test_words_never_need_more_than_their_box(
+    first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
+) -> None:
+    for box in boxes(drawn(first, second, last))[2:]:
+        assert grown(box).height <= box.height + 0.001
+
+
+@given(PROMPTS, PROMPTS, PROMPTS)
+@settings(deadline=None)
+def test_no_box_leaves_the_figure_or_meets_another(
+    first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
+) -> None:
+    made = drawn(first, second, last)
+    theme, frame, one, two, conclusion = boxes(made)
+    assert theme.y == 0
+    assert theme.y + theme.height < frame.y < one.y == two.y
+    assert one.x + one.width < two.x
+    assert one.height == two.height
+    assert two.y + two.height < frame.y + frame.height < conclusion.y
+    assert conclusion.y + conclusion.height == pytest.approx(made.height)
+    assert two.x + two.width < frame.x + frame.width == pytest.approx(made.width)
+
+
+def test_arrows_run_from_edge_to_edge() -> None:
+    made = drawn()
+    theme, frame, one, two, conclusion = boxes(made)
+    down, across, last = (shape for shape in made.shapes if isinstance(shape, Arrow))
+    assert (down.start[1], down.end[1]) == pytest.approx((theme.y + theme.height, frame.y))
+    assert (across.start[0], across.end[0]) == pytest.approx((one.x + one.width, two.x))
+    assert (last.start[1], last.end[1]) == pytest.approx((frame.y + frame.height, conclusion.y))
+    assert across.start[1] == across.end[1]
+    assert down.start[0] == down.end[0] == pytest.approx(made.width / 2)
+
+
+def test_long_prompts_are_set_smaller_before_the_figure_grows() -> None:
+    short, long = drawn(("Hvad?",)), drawn(*[("Hvad tænker du om det hele, når du ser tilbage? " * 4,)] * 3)
+    assert boxes(short)[-1].lines[-1].size == SIZES[0]
+    assert boxes(long)[-1].lines[-1].size < SIZES[0]
+    assert short.height < TALLEST
+
+
+def test_rounds_may_be_three_or_none() -> None:
+    third = Phase("runde3", "3. runde", 10, ("Hvad nu?",), label="3. runde", each_in_turn=True)
+    three = figure(replace(KIND, phases=(*KIND.phases[:3], third, KIND.phases[3])), TEXT_WIDTH.pt)
+    none = figure(replace(KIND, phases=(KIND.phases[0], KIND.phases[3])), TEXT_WIDTH.pt)
+    assert three is not None
+    assert none is not None
+    assert list(said(three))[2:5] == ["1. runde", "2. runde", "3. runde"]
+    assert list(said(none)) == ["Mødets tema", "Mødets konklusion"]
+
+
+def test_a_type_without_a_figure_has_none() -> None:
+    assert figure(shipped(DIALOGUE), TEXT_WIDTH.pt) is None
+    assert list(story(template("dagsorden", DIALOGUE)).iter(f"{MC}AlternateContent")) == []
+
+
+def test_a_form_that_does_not_exist_is_a_finding() -> None:
+    with pytest.raises(DefinitionError, match="runder"):
+        figure(replace(KIND, figure="trekant"), TEXT_WIDTH.pt)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize(("ink", "paper"), [(ACCENT, "FFFFFF"), (ACCENT, TINT), (QUIET, "FFFFFF")])
+def test_colours_are_told_apart_also_in_grey(ink: str, paper: str) -> None:
+    assert (luminance(paper) + 0.05) / (luminance(ink) + 0.05) >= 4.5

@@ -1,0 +1,247 @@
+"""The invitations, filled for invented people: what they say, leave out, and look like."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from docgen.danish import lix
+from docgen.documents.template import Template
+from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, WINDOW
+from docgen.meetingtypes.authoring.make import make
+from tests.docx_text import W, story, text_of
+from tests.judges import converted, page_count
+from tests.meetingtypes.samples import THEME, context, rule, shipped
+from tests.tools import require_tool
+
+LETTERS = ("brev", "brev_letlaest", "brev_medarbejder", "brev_paaroerende")
+TYPES = ("dialogmoede", "opfoelgningsmoede")
+every_letter = pytest.mark.parametrize("layout", LETTERS)
+every_type = pytest.mark.parametrize("name", TYPES)
+_MADE = {name: make(shipped(name)) for name in TYPES}
+_BARE = {
+    "moede_tema": "",
+    "moede_praktisk": "",
+    "institution_adresse": "",
+    "institution_by": "",
+    "institution_adresselinje": "",
+    "institution_telefon": "",
+    "institution_afsender_titel": "",
+    "kontakt_email": "",
+}
+
+
+def filled(layout: str, name: str = "opfoelgningsmoede", **changes: object) -> bytes:
+    document = rule(shipped(name), layout)
+    template = Template.compile(_MADE[name][document.file], document.file)
+    return template.render(context(document, **changes))
+
+
+def read(layout: str, name: str = "opfoelgningsmoede", **changes: object) -> str:
+    """The letter's words a line a paragraph, without style names and cell marks."""
+    text = text_of(filled(layout, name, **changes)).replace("~", " ")
+    return re.sub(r"^ *(\([A-Za-z]+\d?\) ?)?", "", text, flags=re.MULTILINE)
+
+
+def letter_only(text: str) -> str:
+    """From the heading to the signature: without address, header and footer, and cell marks."""
+    body = text[text.index("19. januar 2026\n") : text.index("=== footer")]
+    return "\n".join(line for line in body.splitlines()[1:] if not line.startswith("<"))
+
+
+def said(element: etree._Element) -> str:
+    """The words within an element."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def prose_only(layout: str, name: str) -> str:
+    """The running text alone: no heading, no table, no greeting, no name."""
+    body = story(filled(layout, name)).find(f"{W}body")
+    assert body is not None
+    paragraphs = [
+        said(paragraph)
+        for paragraph in body.iterchildren(f"{W}p")
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is None
+        or style.get(f"{W}val") in ("Letlaest", "Afslutning")
+    ]
+    return "\n".join(paragraph for paragraph in paragraphs if not paragraph.startswith("Kære"))
+
+
+@every_type
+@every_letter
+def test_a_letter_says_who_what_when_where_and_whom_to_call(layout: str, name: str) -> None:
+    text = read(layout, name)
+    for fact in (
+        "19. januar 2026",
+        "tirsdag den 3. februar 2026",
+        "kl. 10.00–11.00",
+        "1 time",
+        "Mødelokale 2, Parkvænget",
+        "Elevatoren er til højre for indgangen.",
+        "Dig selv",
+        "Karen Lund, udviklingsleder og mødeleder",
+        "senest tirsdag den 27. januar 2026",
+        "anden tid",
+        "87 12 34 57",
+        "Venlig hilsen\nKaren Lund\nUdviklingsleder",
+    ):
+        assert fact in text
+
+
+@every_letter
+def test_the_receiver_is_greeted_by_first_name_and_not_listed_among_the_others(layout: str) -> None:
+    text = read(layout)
+    receiver = context(rule(shipped(), layout))["modtager"]
+    assert f"Kære {receiver['fornavn']}\n" in text
+    assert receiver["beskrivelse"] not in text
+
+
+@every_letter
+def test_the_theme_stands_as_a_proposal_in_the_residents_letter_alone(layout: str) -> None:
+    assert (THEME in read(layout)) is (layout in ("brev", "brev_letlaest"))
+    assert "Forslag" not in read("brev", moede_tema="")
+
+
+@every_letter
+def test_after_the_deadline_one_is_asked_to_ring(layout: str) -> None:
+    text = read(layout, brev_svarfrist_overskredet=True)
+    assert "27. januar" not in text
+    assert "ring" in text.casefold()
+    assert "87 12 34 57" in text
+
+
+@every_letter
+def test_but_not_where_nobody_has_a_telephone(layout: str) -> None:
+    text = letter_only(read(layout, brev_svarfrist_overskredet=True, kontakt_telefon=""))
+    asked = text[text.index("Kan du ikke komme?") :]
+    assert "ring" not in asked.casefold().replace("ring også gerne", "")
+    assert "karen.lund@parkvaenget.example" in asked
+
+
+def test_a_relative_is_told_that_the_resident_agreed() -> None:
+    assert "Anna Sørensen har sagt ja til, at du bliver inviteret" in read("brev_paaroerende")
+
+
+def test_staff_are_told_what_to_be_ready_with() -> None:
+    text = read("brev_medarbejder")
+    assert "opfølgningsmøde med Anna Sørensen" in text
+    assert "Vær klar til\nat fortælle kort" in text
+
+
+def test_the_online_place_stands_there_when_there_is_one() -> None:
+    assert "Online" not in read("brev")
+    assert "https://moede.example/1" in read("brev", moede_link="https://moede.example/1")
+    assert "https://moede.example/1" in read("brev_letlaest", moede_link="https://moede.example/1")
+
+
+@every_type
+@every_letter
+def test_where_nothing_is_known_no_empty_line_is_left(layout: str, name: str) -> None:
+    body = story(filled(layout, name, **_BARE)).find(f"{W}body")
+    assert body is not None
+    assert [p for p in body.iter(f"{W}p") if not said(p).strip()] == []
+    assert not [t for t in body.iter(f"{W}tr") if not said(t).strip()]
+    assert " ,\n" not in read(layout, name, **_BARE)
+
+
+@every_letter
+def test_every_paragraph_has_a_heading_above_it_and_no_level_is_jumped(layout: str) -> None:
+    names = re.findall(r"\((Heading\d|Spoergsmaal)\)", text_of(filled(layout)))
+    levels = [2 if name == "Spoergsmaal" else int(name[-1]) for name in names]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert set(levels) == {1, 2}
+
+
+@every_type
+@pytest.mark.parametrize(("layout", "most"), [("brev", 34), ("brev_letlaest", 24)])
+def test_a_residents_letter_is_easy_to_read(layout: str, name: str, most: int) -> None:
+    whole, prose = letter_only(read(layout, name)), prose_only(layout, name)
+    assert "Kære" in whole
+    assert "invitere" in prose or "Vi vil gerne" in prose
+    assert lix(whole) <= most  # a line of the table counts as a sentence
+    assert lix(prose) <= most  # and without the table's short lines
+
+
+def test_the_easy_read_letter_is_larger_and_says_one_thing_at_a_time() -> None:
+    large = story(filled("brev_letlaest"), "word/styles.xml")
+    size = large.find(f"{W}style[@{W}styleId='Normal']/{W}rPr/{W}sz")
+    assert size is not None
+    assert size.get(f"{W}val") == "28"  # half-points
+    sentences = re.split(r"[.?!]\s", prose_only("brev_letlaest", "opfoelgningsmoede"))
+    assert max(len(sentence.split()) for sentence in sentences) <= 12
+
+
+@every_letter
+def test_the_address_stands_in_the_envelopes_window_and_the_sender_outside(layout: str) -> None:
+    frames = {
+        said(p): p.find(f"{W}pPr/{W}framePr")
+        for p in story(filled(layout)).iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}framePr") is not None
+    }
+    city = frames["8000 Aarhus C"]
+    assert city is not None
+    assert (city.get(f"{W}hAnchor"), city.get(f"{W}vAnchor")) == ("page", "page")
+    assert abs(int(city.get(f"{W}x", "")) * 635 - ADDRESS.left) < 635  # a twip
+    assert abs(int(city.get(f"{W}y", "")) * 635 - ADDRESS.top) < 635
+    assert WINDOW.left <= ADDRESS.left
+    assert ADDRESS.left + ADDRESS.width <= WINDOW.left + WINDOW.width
+    assert WINDOW.top <= ADDRESS.top
+    assert ADDRESS.top + ADDRESS.height <= WINDOW.top + WINDOW.height
+    assert WINDOW.left + WINDOW.width < SENDER.left
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All letters as PDF by LibreOffice: with ordinary values, and with very long ones."""
+    folder = tmp_path_factory.mktemp("letters")
+    long = {
+        "moede_tema": (THEME + " ") * 3,
+        "moede_praktisk": "Bus 2A holder lige ved hoveddøren. " * 6,
+        "moede_link": "https://moede.example/" + "a" * 60,
+        "institution_navn": "Bo- og beskæftigelsestilbuddet Parkvænget i Aarhus Kommune",
+    }
+    files = []
+    for name in TYPES:
+        for layout in LETTERS:
+            for variant, changes in (("ordinary", {}), ("long", long)):
+                files.append(folder / f"{name}-{layout}-{variant}.docx")
+                files[-1].write_bytes(filled(layout, name, **changes))
+    return {pdf.stem: pdf for pdf in converted(files, "pdf", folder / "pdf")}
+
+
+@every_type
+@every_letter
+def test_a_letter_fits_one_page_and_two_when_much_is_to_be_said(
+    printed: dict[str, Path], layout: str, name: str
+) -> None:
+    assert page_count(printed[f"{name}-{layout}-ordinary"]) == 1
+    assert page_count(printed[f"{name}-{layout}-long"]) <= 2
+
+
+@every_letter
+def test_five_lines_of_address_are_printed_inside_the_window(printed: dict[str, Path], layout: str) -> None:
+    boxes = words_at(printed[f"opfoelgningsmoede-{layout}-ordinary"])
+    inside = [
+        word
+        for word, (left, top, right, bottom) in boxes
+        if left >= 15 and top >= 44 and right <= 105 and bottom <= 76
+    ]
+    receiver = context(rule(shipped(), layout))["modtager"]
+    assert " ".join(inside) == " ".join(receiver["adresselinjer"])
+
+
+def words_at(pdf: Path) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """The words of the first page with their boxes in millimetres from its upper left corner."""
+    command = [require_tool("pdftotext"), "-bbox", "-l", "1", str(pdf), "-"]
+    html = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', html)
+    return [(word, (mm(left), mm(top), mm(right), mm(bottom))) for left, top, right, bottom, word in found]
+
+
+def mm(points: str) -> float:
+    return float(points) / 72 * 25.4
