@@ -18,14 +18,17 @@ SAMPLE = "parkvaenget.xlsx"
 SAMPLE_DAY = dt.date(2026, 1, 19)
 
 
-def new_workbook(path: Path, *, today: dt.date) -> Path:
+def new_workbook(path: Path, types: Sequence[MeetingType], *, today: dt.date) -> Path:
     """A fresh workbook to fill in, with a Kalender-id of its own; its examples lie after ``today``.
 
-    Raises ``UsageError`` when something of that name is there already.
+    The drop-downs for Type and Anledning offer those of ``types``. Raises ``UsageError`` when something of
+    that name is there already.
     """
     from docgen.workbook.writer import new
 
-    new(path, calendar_id=secrets.token_hex(6), today=today)
+    occasions = dict.fromkeys(occasion for kind in types for occasion in kind.occasions)
+    suggestions = {"Type": tuple(kind.title for kind in types), "Anledning": tuple(occasions)}
+    new(path, calendar_id=secrets.token_hex(6), today=today, suggestions=suggestions)
     return path
 
 

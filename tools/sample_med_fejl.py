@@ -30,7 +30,7 @@ FAULTS = (
     ("W-029", "Møder!U8"),  # a control character
     ("E-030", "Beboere!P3"),  # something like a CPR number
     ("E-025", "Beboere!J3"),  # "måske"
-    ("E-071", "Beboere!G3"),  # Kanal is E-mail, and there is none
+    ("W-071", "Beboere!G3"),  # Kanal is E-mail, and there is none
     ("E-060", "Personer!A4"),  # P002 again
     ("E-061", "Personer!A5"),  # B001 is a resident
     ("E-035", "Personer!I2"),  # "inge(at)..."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -113,4 +114,5 @@ def _alarm(entry: Entry) -> Alarm:
 
 def _one_line(text: str) -> str:
     """The text without line breaks and control characters, which mean nothing in a title or a place."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    seen = (c for c in text if unicodedata.category(c) != "Cf")  # soft hyphens and the like
+    return " ".join("".join(c if c.isprintable() else " " for c in seen).split())

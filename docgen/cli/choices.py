@@ -86,7 +86,8 @@ def numbers_in(voice: Voice, numbers: Sequence[str], workbook: Workbook) -> tupl
 
 def _nearest(voice: Voice, name: str, known: Sequence[str]) -> str:
     """ "Did you mean …?", or all there are when nothing is near."""
-    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    plain = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(name.casefold(), plain, n=1)
     if near:
-        return voice.words.text("Did you mean {name}?", name=near[0])
+        return voice.words.text("Did you mean {name}?", name=plain[near[0]])
     return voice.words.text("There are: {names}.", names=", ".join(known)) if known else ""

@@ -14,7 +14,7 @@ import click
 
 from docgen.cli import show
 from docgen.cli.commands import root
-from docgen.cli.speech import speaking
+from docgen.cli.speech import ReaderGoneError, speaking
 from docgen.cli.voice import Voice
 from docgen.errors import DocgenError
 from docgen.i18n import LANGUAGES, N_, Language, language, preferred_code
@@ -62,7 +62,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _call(arguments: list[str], voice: Voice) -> int:
     status = root.main(arguments, prog_name="docgen", standalone_mode=False, obj=Voice(voice.words))
-    sys.stdout.flush()  # here, where a reader that went away is still expected
     return int(status or 0)
 
 
@@ -89,7 +88,7 @@ def _explain(error: Exception, voice: Voice) -> int:
     if isinstance(error, DocgenError):
         show.failure(voice, error.findings)
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, ReaderGoneError):
         # Python flushes once more on its way out; that must not fail a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE

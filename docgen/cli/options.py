@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
 
-class DateParam(click.ParamType[dt.date]):
+class DateParam(click.ParamType):  # type: ignore[type-arg] # before Click 8.5 it takes none
     """A date in any of the forms that the workbook takes."""
 
     name = "date"
@@ -35,7 +35,7 @@ class DateParam(click.ParamType[dt.date]):
         return date
 
 
-class TypeParam(click.ParamType[str]):
+class TypeParam(click.ParamType):  # type: ignore[type-arg]
     """A meeting type by folder name or title; which there are is known only when ``--templates`` is."""
 
     name = "type"

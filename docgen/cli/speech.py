@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import gettext
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -79,7 +80,8 @@ class Argument(click.Argument):
     def get_error_hint(self, ctx: click.Context | None) -> str:  # noqa: ARG002 - Click's signature
         return f"'{told(self.metavar)}'"
 
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+    def help_row(self, ctx: click.Context) -> tuple[str, str]:
+        """Its line under "Arguments"; under another name than Click's, which 8.2 would list as an option."""
         return self.make_metavar(ctx), told(self.help)
 
 
@@ -124,7 +126,7 @@ class _InWords(click.Command):
         self.format_examples(formatter)
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [param.get_help_record(ctx) for param in self.params if isinstance(param, Argument)]
+        rows = [param.help_row(ctx) for param in self.params if isinstance(param, Argument)]
         if rows:
             with formatter.section(told(N_("Arguments"))):
                 formatter.write_dl(rows)
@@ -144,6 +146,10 @@ class Command(_InWords):
     """A command of docgen."""
 
 
+class ReaderGoneError(Exception):
+    """Whatever read our output has stopped reading (``docgen check … | head``)."""
+
+
 class Group(_InWords, click.Group):
     """A command that holds commands, listed in the order in which they were added."""
 
@@ -152,6 +158,15 @@ class Group(_InWords, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. Click would end with 1 when the reader goes away, which means something else."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()  # here, where a reader that went away is still noticed
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
+        return status
 
 
 def need_command(ctx: click.Context) -> None:

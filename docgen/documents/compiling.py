@@ -14,8 +14,9 @@ from jinja2 import nodes
 from lxml import etree
 
 from docgen.documents.cleaning import Cleaned, Tag, cleaned, literal, text_of, words_of
-from docgen.documents.ids import Ids, Numbering
+from docgen.documents.ids import Ids
 from docgen.documents.mending import filled_out, fitted
+from docgen.documents.numbering import Numbering
 from docgen.documents.parts import Part
 from docgen.documents.sandbox import FILL, FILL_WITH_CARE, NAMESPACE, Filler, TagEnvironment
 from docgen.documents.soundness import Layout, proved, refused_words

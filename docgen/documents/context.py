@@ -18,8 +18,9 @@ from docgen.planning import Participant, PlannedMeeting
 
 Context = Mapping[str, Any]
 
-# A content control's title holds 64 characters in Word; the field's own words and a number come on top.
-_LONG = 24
+# A content control's title holds 64 characters in Word. Up to 18 are the field's own ("Godkendte temaet: "),
+# and a number of up to 20 may have to go in too.
+_LONG = 22
 
 
 def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def document_context(shared: Context, receiver: Participant | None, title: str) 
     context = {**shared, "dokument": {"titel": title}}
     if receiver:
         context["modtager"] = _receiver(receiver)
+        if receiver.nr == shared["moedeleder"]["nr"]:  # nobody is told to call themself
+            context["kontakt"] = _sender(shared["institution"])
         context["andre"] = [person for person in shared["deltagere"] if person["nr"] != receiver.nr]
     return context
 
@@ -54,12 +57,13 @@ def phase_times(kind: MeetingType, start: dt.time, length: int) -> dict[str, dic
     """
     total = sum(phase.minutes for phase in kind.phases) or 1
     step = 5 if length % 5 == 0 and length >= 5 * len(kind.phases) else 1
+    least = step if length >= len(kind.phases) else 0
     edges, passed = [0], 0
     for left, phase in zip(range(len(kind.phases) - 1, -1, -1), kind.phases, strict=True):
         passed += phase.minutes
-        # Rounded half up to the step; no phase loses all its time, however long its neighbours are.
+        # Rounded half up to the step. No phase loses all its time, if there are minutes enough.
         edge = (2 * passed * length + total * step) // (2 * total * step) * step
-        edges.append(max(edges[-1] + step, min(edge, length - left * step)))
+        edges.append(max(edges[-1] + least, min(edge, length - left * least)))
     times = {}
     for phase, first, last in zip(kind.phases, edges, edges[1:], strict=False):
         begins, ends = danish.minutes_after(start, first), danish.minutes_after(start, last)
@@ -143,19 +147,14 @@ def _participants(planned: PlannedMeeting) -> list[dict[str, Any]]:
     """The participants in the table's order; ``betegnelse`` names each of them and nobody else."""
     seated = planned.seating.participants
     namesakes = Counter(participant.name for participant in seated)
-    return [
-        _person(who) | {"betegnelse": _handle(who) if namesakes[who.name] > 1 else _short(who)}
-        for who in seated
-    ]
+    return [_person(who) | {"betegnelse": _handle(who, namesakes[who.name] == 1)} for who in seated]
 
 
-def _short(participant: Participant) -> str:
-    return participant.name if len(participant.name) <= _LONG else _handle(participant)
-
-
-def _handle(participant: Participant) -> str:
-    """A short name with the number, for namesakes, and for names that Word would not take as a title."""
+def _handle(participant: Participant, only_one: bool) -> str:
+    """The name; with the number for namesakes, and cut short where Word would not take it as a title."""
     name = participant.name
+    if only_one and len(name) <= _LONG:
+        return name
     return f"{name if len(name) <= _LONG else name[: _LONG - 1].rstrip() + '…'} ({participant.nr})"
 
 
@@ -179,4 +178,8 @@ def _contact(leader: Participant | None, house: Institution) -> dict[str, str]:
     """Whom to call: the facilitator, if they have a phone and are no resident; else the sender."""
     if leader and leader.who.phone and isinstance(leader.who, Person):
         return {"navn": leader.name, "telefon": leader.who.phone, "email": leader.who.email or house.email}
-    return {"navn": house.sender or house.name, "telefon": house.phone, "email": house.email}
+    return _sender(_institution(house))
+
+
+def _sender(house: Mapping[str, str]) -> dict[str, str]:
+    return {"navn": house["afsender"] or house["navn"], "telefon": house["telefon"], "email": house["email"]}

@@ -12,20 +12,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
 
+from docgen.documents.numbering import (
+    CHANGE,
+    CONTROL,
+    DRAWING,
+    END,
+    NAME,
+    PARAGRAPH,
+    START,
+    TEXT,
+    Bookmark,
+    Numbering,
+    free_numbers,
+    new_name,
+    number_in,
+    to_number,
+    written,
+)
 from docgen.documents.parts import W14, WP, W
 
 _MARK = re.compile("\ue5d0docgen:([a-z])([^\ue5d1]*)\ue5d1")
-_RUN = re.compile("\x00([a-z])(\\d*)\x01")  # no XML and no value can hold these characters
 _BOOKMARK = re.compile("<w:bookmark(?:Start|End)\\b[^<>]*\ue5d0docgen:[be](\\d+)\ue5d1[^<>]*>")
 
-_DRAWING, _CONTROL, _PARAGRAPH, _TEXT, _CHANGE = "d", "s", "p", "t", "a"
-_START, _END, _NAME = "b", "e", "n"
-_HEXADECIMAL = (_PARAGRAPH, _TEXT)
 _UNSET_TEXT = "77777777"  # what Word writes for "no text id", as often as it likes
 _CHANGES = frozenset(
     W + name
@@ -46,15 +58,6 @@ _CHANGES = frozenset(
         "numberingChange",
     )
 )
-_LONGEST_NAME = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A bookmark of the template, with the number and name that are its own there."""
-
-    number: str
-    name: str
 
 
 class Ids:
@@ -72,16 +75,16 @@ class Ids:
     def _mark(self, kind: str, element: _Element, attribute: str) -> None:
         """Marks the id; one that occurred before (LibreOffice writes text boxes twice) becomes another."""
         value = element.get(attribute, "")
-        if kind != _TEXT:
+        if kind != TEXT:
             value = self._unique(kind, value)
         element.set(attribute, _marked(kind, value))
 
     def _unique(self, kind: str, value: str) -> str:
         taken = self._taken.setdefault(kind, set())
-        number = _number(kind, value)
+        number = number_in(kind, value)
         if number is None or number in taken:
-            number = next(_free(taken))
-            value = _written(kind, number)
+            number = next(free_numbers(taken))
+            value = written(kind, number)
         taken.add(number)
         return value
 
@@ -91,24 +94,13 @@ class Ids:
             number = element.get(W + "id", "")
             if element.tag == W + "bookmarkEnd":
                 if number in opened:
-                    element.set(W + "id", _marked(_END, str(opened.pop(number))))
+                    element.set(W + "id", _marked(END, str(opened.pop(number))))
                 continue
-            name = self.new_name(element.get(W + "name", ""), self._names)
+            name = new_name(element.get(W + "name", ""), self._names)
             opened[number] = index = len(self._bookmarks)
-            self._bookmarks.append(Bookmark(self._unique(_START, number), name))
-            element.set(W + "id", _marked(_START, str(index)))
-            element.set(W + "name", _marked(_NAME, str(index)))
-
-    @staticmethod
-    def new_name(name: str, names: set[str]) -> str:
-        """``name``, with a number behind it where it is taken; within the 40 letters that Word takes."""
-        candidate, count = name, 1
-        while candidate in names:
-            count += 1
-            ending = f"_{count}"
-            candidate = name[: _LONGEST_NAME - len(ending)] + ending
-        names.add(candidate)
-        return candidate
+            self._bookmarks.append(Bookmark(self._unique(START, number), name))
+            element.set(W + "id", _marked(START, str(index)))
+            element.set(W + "name", _marked(NAME, str(index)))
 
     def settled(self, data: str, *, repeated: bool) -> str:
         """A piece of the template, its marks turned into ids, or into what each filling numbers."""
@@ -116,15 +108,15 @@ class Ids:
 
     def _settled(self, match: re.Match[str]) -> str:
         kind, key = match.groups()
-        if kind == _NAME:
+        if kind == NAME:
             return self._bookmarks[int(key)].name
-        return self._bookmarks[int(key)].number if kind in (_START, _END) else key
+        return self._bookmarks[int(key)].number if kind in (START, END) else key
 
     def _settled_anew(self, match: re.Match[str]) -> str:
         kind, key = match.groups()
-        if kind == _TEXT and key == _UNSET_TEXT:
+        if kind == TEXT and key == _UNSET_TEXT:
             return key
-        return f"\x00{kind}{key if kind in (_START, _END, _NAME) else ''}\x01"
+        return to_number(kind, key if kind in (START, END, NAME) else "")
 
     def torn(self, pieces: Iterable[tuple[str, object]]) -> dict[str, str]:
         """The bookmarks (number in the template: name) that do not begin and end in one and the same block.
@@ -152,79 +144,19 @@ class Ids:
         return Numbering(self._taken, self._bookmarks, self._names)
 
 
-class Numbering:
-    """Gives the ids of one document: always the same ones for the same text."""
-
-    def __init__(self, taken: dict[str, set[int]], bookmarks: list[Bookmark], names: set[str]) -> None:
-        self._taken = taken
-        self._bookmarks = bookmarks
-        self._names = set(names)
-        self._counters: dict[str, Iterator[int]] = {}
-        self._open: dict[str, str] = {}
-        self._named: set[str] = set()
-
-    def numbered(self, text: str) -> str:
-        """``text`` with all numbers given."""
-        return _RUN.sub(self._given, text)
-
-    def _given(self, match: re.Match[str]) -> str:
-        kind, key = match.groups()
-        if kind == _END:
-            return self._open[key]
-        if kind == _NAME:
-            return self._name(key)
-        if kind not in self._counters:
-            self._counters[kind] = _free(self._taken.get(kind, set()))
-        given = _written(kind, next(self._counters[kind]))
-        if kind == _START:
-            self._open[key] = given
-        return given
-
-    def _name(self, key: str) -> str:
-        """The first repeat keeps the name, so that references to it lead somewhere."""
-        name = self._bookmarks[int(key)].name
-        if key in self._named:
-            return Ids.new_name(name, self._names)
-        self._named.add(key)
-        return name
-
-
 def _ids_in(root: _Element) -> Iterator[tuple[str, _Element, str]]:
     for element in root.iter(etree.Element):
         if element.tag == WP + "docPr":
-            yield _DRAWING, element, "id"
+            yield DRAWING, element, "id"
         elif element.tag in _CHANGES and element.get(W + "id") is not None:
-            yield _CHANGE, element, W + "id"
+            yield CHANGE, element, W + "id"
         elif element.tag == W + "sdtPr" and (control := element.find(W + "id")) is not None:
-            yield _CONTROL, control, W + "val"
+            yield CONTROL, control, W + "val"
         elif element.tag in (W + "p", W + "tr"):
-            for kind, attribute in ((_PARAGRAPH, W14 + "paraId"), (_TEXT, W14 + "textId")):
+            for kind, attribute in ((PARAGRAPH, W14 + "paraId"), (TEXT, W14 + "textId")):
                 if element.get(attribute) is not None:
                     yield kind, element, attribute
 
 
 def _marked(kind: str, value: str) -> str:
     return f"\ue5d0docgen:{kind}{value}\ue5d1"
-
-
-def _number(kind: str, value: str) -> int | None:
-    try:
-        return int(value, 16 if kind in _HEXADECIMAL else 10)
-    except ValueError:
-        return None
-
-
-def _written(kind: str, number: int) -> str:
-    return f"{number:08X}" if kind in _HEXADECIMAL else str(number)
-
-
-def _free(taken: set[int]) -> Iterator[int]:
-    """The numbers that are not taken, from 1 up.
-
-    Not those above the largest one: Word draws its own ids at random below 2³¹, so that there may be none.
-    """
-    number = 0
-    while True:
-        number += 1
-        if number not in taken:
-            yield number

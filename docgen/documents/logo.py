@@ -8,6 +8,7 @@ own logo in with Word needs nothing from here.
 from __future__ import annotations
 
 import posixpath
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _RELATION_ID = "rIdDocgenLogo"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # three of them are tables and extensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,31 @@ def find_logo(name: str, folder: Path | None) -> tuple[Logo | None, tuple[Findin
 
 
 def _recognised(data: bytes) -> Logo | None:
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
-    from docx.image.exceptions import UnrecognizedImageError as Unrecognized
-    from docx.image.image import Image
+    """The picture in these bytes; ``None`` for what is no whole PNG or JPEG."""
+    kind, size = ("png", _png_size(data)) if data.startswith(_PNG) else ("jpeg", _jpeg_size(data))
+    return Logo(data, kind, *size) if size and all(size) else None
 
-    try:
-        image = Image.from_blob(data)
-    except (Unrecognized, InvalidImageStreamError, UnexpectedEndOfFileError):
+
+def _png_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height, which stand in the first chunk (PNG specification, 11.2.1)."""
+    if data[12:16] != b"IHDR" or b"IEND" not in data[24:]:
         return None
-    kind = image.content_type.removeprefix("image/")
-    if kind not in ("png", "jpeg") or not (image.px_width and image.px_height):
+    width, height = struct.unpack_from(">II", data, 16)
+    return width, height
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height, which stand in the frame's header (ITU T.81, B.2.2), behind other segments."""
+    if not data.startswith(b"\xff\xd8\xff") or b"\xff\xd9" not in data:
         return None
-    return Logo(data, kind, image.px_width, image.px_height)
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        length, _, height, width = struct.unpack_from(">HBHH", data, at + 2)
+        if marker in _FRAMES:
+            return width, height
+        at += 1 if marker == 0xFF else 2 + length  # any number of FF may stand before a marker
+    return None
 
 
 def with_logo(template: bytes, name: str, logo: Logo | None) -> bytes:

@@ -21,7 +21,6 @@ _HOLLOW = re.compile(
     r"|</w:tcPr>|<w:tcPr/>|</w:tbl>|<w:sdtContent(?:/>|></w:sdtContent>)</w:sdt>)\s*(?:<w:bookmark(?:Start|End)[^<>]*/>)*$"
 )
 _SOUND = ("</w:p>", "</w:p></w:sdtContent></w:sdt>")
-_CHILDREN = {"w:tr": "<w:tc", "w:tbl": "<w:tr"}
 _TAIL = 500
 
 
@@ -30,12 +29,12 @@ def filled_out(xml: str, fragile: Collection[str]) -> str:
 
     ``fragile`` names the elements that can come out empty in this part.
     """
-    for name, child in _CHILDREN.items():
-        if name in fragile or child[1:] in fragile:
-            xml = _without_hollow(xml, name, child)
-    for name in fragile:
-        if name not in _CHILDREN:
-            xml = _with_paragraphs(xml, name)
+    if "w:tr" in fragile:
+        xml = _without_hollow(xml, "w:tr", "<w:tc")
+    if "w:tr" in fragile or "w:tbl" in fragile:  # a table may lose its last row here
+        xml = _without_hollow(xml, "w:tbl", "<w:tr")
+    for name in sorted(set(fragile) - {"w:tr", "w:tbl"}):
+        xml = _with_paragraphs(xml, name)
     return xml
 
 

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element
@@ -35,7 +36,8 @@ _FILLED = frozenset(
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
 )
-_TAG = re.compile(rb"\{\{(?!\{)[^{}]*\}\}|\{%[^{}]*%\}")
+# Word writes the braces of a link's address in the way of URLs.
+_TAG = re.compile(rb"\{\{(?!\{)[^{}]*\}\}|\{%[^{}]*%\}|%7B(?:%7B|%25)[^\"<>]*?(?:%7D|%25)%7D", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ def filled_parts(members: Mapping[str, bytes], name: str) -> Iterator[Part]:
     """The parts that can hold tags, as trees, in the file's order.
 
     Raises ``TemplateError`` for a file that is no ordinary .docx, for a part that cannot be read, and for
-    tags in parts that are not filled (charts, SmartArt, building blocks): nothing is left out in silence.
+    tags in parts that are not filled (charts, SmartArt, building blocks, addresses of links): nothing is
+    left out in silence.
     """
     types = content_types(members, Place(file=name))
     for member, data in members.items():
@@ -114,8 +117,8 @@ def filled_parts(members: Mapping[str, bytes], name: str) -> Iterator[Part]:
             _refuse_dialects(root, place)
             xml = etree.tostring(root, encoding="unicode")
             yield Part(member, place, data, xml, root, _relations(members, member))
-        elif member.endswith(".xml") and (tag := _TAG.search(data)):
-            shown = re.sub(rb"<[^<>]*>", b"", tag.group()).decode(errors="replace")
+        elif member.endswith((".xml", ".rels")) and (tag := _TAG.search(data)):
+            shown = unquote(re.sub(rb"<[^<>]*>", b"", tag.group()).decode(errors="replace"))
             raise TemplateError(Finding.of("E-144", Place(file=name, part=label(member), tag=shown)))
 
 

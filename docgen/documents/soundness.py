@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docgen.documents.cleaning import Cleaned, Tag, shown
+from docgen.documents.slots import INSIDE_MARKUP, OpenElement, slot_in
 from docgen.documents.tags import near
-from docgen.documents.values import Position, Slot, Surroundings
+from docgen.documents.values import Slot, Surroundings
 from docgen.findings import Finding, Place
 
 _MARKUP = re.compile(r"<(/?)([^\s<>/]+)([^<>]*?)(/?)>|\x00(\d+)\x00")
@@ -37,20 +38,6 @@ _HOLDERS = {
     ),
 }
 _TRANSPARENT = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"})
-_BLOCK_LEVEL = frozenset({"w:body", *_HOLDERS})
-_INSIDE_MARKUP = "@"
-
-
-@dataclass
-class _Element:
-    """An open element: what was learnt inside it so far."""
-
-    name: str
-    start: int
-    depth: int
-    properties: str = ""
-    is_sure: bool = False
-    is_plain_control: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +84,7 @@ class _Walk:
         self._part = part
         self._part_is_word = "<w:" in self._text
         self._surroundings = surroundings
-        self._open: list[_Element] = []
+        self._open: list[OpenElement] = []
         self._blocks: list[_Block] = []
         self._layout = Layout(blocks=[()], repeated=[False])
         self._last = -1
@@ -128,10 +115,10 @@ class _Walk:
             self._open[-2].is_plain_control = True
         if "\x00" in attributes:
             self._tags_in_markup(name, match)
-        self._open.append(_Element(name, match.start(), len(self._blocks)))
+        self._open.append(OpenElement(name, match.start(), len(self._blocks)))
 
     def _tags_in_markup(self, name: str, match: re.Match[str]) -> None:
-        self._open.append(_Element(_INSIDE_MARKUP, match.start(), len(self._blocks)))
+        self._open.append(OpenElement(INSIDE_MARKUP + name, match.start(), len(self._blocks)))
         before = len(self._blocks)
         for tag in _TAG_IN_MARKUP.finditer(match[0]):
             self._meet(int(tag[1]), match.start())
@@ -152,7 +139,7 @@ class _Walk:
         self._tell_holder(element)
         return True
 
-    def _tell_holder(self, element: _Element) -> None:
+    def _tell_holder(self, element: OpenElement) -> None:
         """Lets the cell (row, table, ...) around know whether it now surely ends as Word wants it."""
         holder = next((e for e in reversed(self._open) if e.name not in _TRANSPARENT), None)
         if holder is None or holder.name not in _HOLDERS:
@@ -168,7 +155,7 @@ class _Walk:
         tag = self._last_tag(index)
         self._layout.places.append(self._place(index, at))
         if tag.source.startswith("{{"):
-            self._layout.slots[index] = self._slot(self._layout.places[-1])
+            self._layout.slots[index] = slot_in(self._open, self._layout.places[-1], self._surroundings)
         elif tag.word in _BLOCKS:
             self._blocks.append(_Block(tag, index, self._names()))
             self._layout.elastic |= self._names()[-1:] == ("w:tr",)
@@ -204,38 +191,7 @@ class _Walk:
     def _names(self) -> tuple[str, ...]:
         return tuple(element.name for element in self._open)
 
-    # Values
-
-    def _slot(self, place: Place) -> Slot:
-        slot = Slot(self._position(), place, self._surroundings)
-        around = list(reversed(self._open))
-        if slot.position is Position.TEXT:
-            run, *around = around[1:]
-            slot = replace(slot, run_properties=_copied(run.properties), in_run=run.name == "w:r")
-        elif slot.position is not Position.RUN:
-            return slot
-        if around and around[0].name == "w:p" and self._may_split(around[0]):
-            slot = replace(slot, paragraph_properties=_copied(around[0].properties), splits=True)
-        return slot
-
-    def _may_split(self, paragraph: _Element) -> bool:
-        """Whether it may become several: not when it ends a section, or is all that a control may hold."""
-        if "<w:sectPr" in paragraph.properties or "\x00" in paragraph.properties:
-            return False
-        return not any(element.is_plain_control for element in self._open)
-
-    def _position(self) -> Position:
-        names = self._names()
-        if names[-1] == _INSIDE_MARKUP:
-            return Position.ATTRIBUTE
-        if names[-1] in ("w:t", "w:instrText"):
-            return Position.TEXT if names[-1] == "w:t" else Position.FIELD
-        for name in reversed(names):
-            if name == "w:p":
-                return Position.RUN if names[-1] != "m:t" and names[-1] != "w:delText" else Position.PLAIN
-            if name in _BLOCK_LEVEL:
-                return Position.BLOCK
-        return Position.PLAIN
+    # Findings
 
     def _place(self, index: int, at: int) -> Place:
         tag = shown(self._tags[index]) if index >= 0 else ""
@@ -252,11 +208,6 @@ def _words(xml: str) -> str:
     """The text in a piece of XML that may begin or end inside a tag."""
     whole = " ".join(re.sub(r"^[^<>]*>|<[^<>]*$", "", xml).split()).replace("</w:p>", "\n")
     return html.unescape(re.sub(r"<[^<>]*>|\x00\d+\x00", "", whole))
-
-
-def _copied(properties: str) -> str:
-    """Properties fit to be written again: without tags in them, and without ids of tracked changes."""
-    return "" if "\x00" in properties or "\ue5d0" in properties else properties
 
 
 def refused_words(tags: tuple[Tag, ...], part: Place) -> Iterator[Finding]:

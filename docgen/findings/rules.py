@@ -71,7 +71,7 @@ REFERENCES: tuple[Kind, ...] = (
         N_("Copy the Kalender-id from a workbook that “docgen new” makes, once, and leave it."),
     ),
     Kind(
-        "E-071",
+        "W-071",
         N_("The e-mail address is missing, and Kanal is E-mail."),
         "",
         N_("Write the address, or choose another Kanal."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from docgen.i18n import Language
 from docgen.model import Channel
 from docgen.packs.contents import INVITE
 from docgen.packs.meetingfolder import MEETINGS
-from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting
+from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting, Window
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,23 +25,25 @@ if TYPE_CHECKING:
 def overview(plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding], language: Language) -> str:
     """The page as HTML: one self-contained file, no script, printable on A4, in the reader's language.
 
-    ``findings`` are those of the build; the plan's own come first. The page holds names and is meant for
-    the administrator alone.
+    ``left_out`` and ``findings`` are those of the build; the plan's own findings come first. The page
+    holds names and is meant for the administrator alone.
     """
     stopped = {meeting.nr for meeting in left_out}
-    rows = [_row(planned, plan) for planned in plan.meetings if planned.nr not in stopped]
-    told = {finding for meeting in left_out for finding in meeting.findings}
-    rest = [finding for finding in (*plan.findings, *findings) if finding not in told]
+    rows = [_row(planned, plan, language) for planned in plan.meetings if planned.nr not in stopped]
+    coming = [row for row in rows if not row.cancelled]
+    everything = dict.fromkeys((*plan.findings, *findings))
     html: str = _page().render(
         t=language.text,
         lang=language.code,
         house=plan.institution.name,
-        made=danish.date(plan.now.date()) if language.code == "da" else f"{plan.now:%-d %B %Y}",
-        rows=[row for row in rows if not row.cancelled],
+        made=_date(plan.now.date(), language),
+        period=_period(plan.window, language),
+        rows=coming,
         cancelled=[row for row in rows if row.cancelled],
-        left_out=[(meeting.nr, [_words(f, language) for f in meeting.findings]) for meeting in left_out],
-        findings=[_words(finding, language) for finding in rest],
-        letters=sum(len(row.receivers) for row in rows),
+        channels=_channels(coming),
+        left_out=list(dict.fromkeys(m.nr or language.text("a row without a number") for m in left_out)),
+        errors=[_words(f, language) | {"stops": _stops(f, left_out)} for f in everything if f.is_error],
+        warnings=[_words(finding, language) for finding in everything if not finding.is_error],
     )
     return html
 
@@ -49,7 +52,6 @@ def overview(plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding
 class _Receiver:
     name: str
     label: str
-    reason: str
     channel: str
     address: str
     file: str
@@ -59,6 +61,8 @@ class _Receiver:
 class _Row:
     nr: str
     title: str
+    monday: dt.date
+    week: int
     date: str
     time: str
     place: str
@@ -71,22 +75,23 @@ class _Row:
     cancelled: bool
 
 
-def _row(planned: PlannedMeeting, plan: Plan) -> _Row:
+def _row(planned: PlannedMeeting, plan: Plan, language: Language) -> _Row:
     meeting = planned.meeting
-    end = danish.minutes_after(meeting.start, planned.length)
     leader = planned.seating.facilitator
-    personal = [document for document in planned.documents if document.receiver]
+    reply_by = meeting.date - dt.timedelta(days=plan.institution.reply_days)
     return _Row(
         nr=planned.nr,
         title=planned.kind.title,
-        date=danish.full_date(meeting.date),
-        time=danish.span(meeting.start, end),
+        monday=meeting.date - dt.timedelta(days=meeting.date.weekday()),
+        week=meeting.date.isocalendar().week,
+        date=_day(meeting.date, language),
+        time=_time(planned, language),
         place=meeting.place,
         resident=planned.resident.name if planned.resident else "",
         leader=leader.name if leader else "",
-        reply_by=danish.full_date(meeting.date - dt.timedelta(days=plan.institution.reply_days)),
+        reply_by=_day(reply_by, language),
         folder=f"{MEETINGS}/{planned.folder}",
-        receivers=tuple(_receiver(document, document.receiver) for document in personal if document.receiver),
+        receivers=tuple(_receiver(d, d.receiver) for d in planned.documents if d.receiver),
         others=(*((d.rule.title, d.file) for d in planned.documents if not d.receiver), ("", INVITE)),
         cancelled=planned.change is Change.CANCELLED,
     )
@@ -94,21 +99,68 @@ def _row(planned: PlannedMeeting, plan: Plan) -> _Row:
 
 def _receiver(document: PlannedDocument, receiver: Participant) -> _Receiver:
     who = receiver.who
-    street = danish.joined((who.address, f"{who.postcode} {who.city}".strip()))
+    addresses = {
+        Channel.EMAIL: who.email,
+        Channel.LETTER: danish.joined((who.address, f"{who.postcode} {who.city}".strip())),
+    }
     return _Receiver(
         name=who.name,
         label=receiver.label,
-        reason=receiver.reason,
         channel=who.channel.value,
-        address=who.email if who.channel is Channel.EMAIL else street,
+        address=addresses.get(who.channel, ""),
         file=document.file,
     )
+
+
+def _channels(rows: Sequence[_Row]) -> list[tuple[str, int]]:
+    """How many letters go out in which way, in the order of the workbook's choices."""
+    letters = Counter(receiver.channel for row in rows for receiver in row.receivers)
+    return [(channel.value, letters[channel.value]) for channel in Channel if letters[channel.value]]
+
+
+def _stops(error: Finding, left_out: Sequence[LeftOut]) -> str:
+    """The numbers of the meetings that this error leaves out."""
+    numbers = (meeting.nr for meeting in left_out if error in meeting.findings)
+    return ", ".join(dict.fromkeys(nr for nr in numbers if nr))
+
+
+def _date(day: dt.date, language: Language) -> str:
+    """``3. februar 2026``, ``3 February 2026``."""
+    return danish.date(day) if language.code == "da" else _english(day, "d MMMM y")
+
+
+def _day(day: dt.date, language: Language) -> str:
+    """``tirsdag den 3. februar 2026``, ``Tuesday 3 February 2026``."""
+    return danish.full_date(day) if language.code == "da" else _english(day, "EEEE d MMMM y")
+
+
+def _english(day: dt.date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, pattern, locale="en"))
+
+
+def _time(planned: PlannedMeeting, language: Language) -> str:
+    """``kl. 10.00–11.00``, ``10:00–11:00``."""
+    start, end = planned.meeting.start, danish.minutes_after(planned.meeting.start, planned.length)
+    return danish.span(start, end) if language.code == "da" else f"{start:%H:%M}–{end:%H:%M}"
+
+
+def _period(window: Window, language: Language) -> str:
+    """Which dates were asked for; empty for all."""
+    if (window.first, window.last) == (dt.date.min, dt.date.max):
+        return ""
+    if window.last == dt.date.max:
+        return language.text("Meetings from {first}", first=_date(window.first, language))
+    if window.first == dt.date.min:
+        return language.text("Meetings until {last}", last=_date(window.last, language))
+    first, last = _date(window.first, language), _date(window.last, language)
+    return language.text("Meetings from {first} to {last}", first=first, last=last)
 
 
 def _words(finding: Finding, language: Language) -> dict[str, str]:
     return {
         "code": finding.code,
-        "severity": finding.severity.value,
         "place": str(finding.place),
         "message": finding.message(language),
         "expected": finding.expected(language),

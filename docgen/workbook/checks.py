@@ -88,7 +88,7 @@ def _channels(workbook: Workbook) -> Iterator[Finding]:
     everybody: tuple[Resident | Person, ...] = (*workbook.residents, *workbook.people)
     for person in everybody:
         if person.channel is Channel.EMAIL and not person.email:
-            yield Finding.of("E-071", person.at.place("E-mail"))
+            yield Finding.of("W-071", person.at.place("E-mail"))
         if person.channel is Channel.LETTER and not (person.address and person.postcode and person.city):
             yield Finding.of("W-072", person.at.place("Adresse"))
 

@@ -28,7 +28,7 @@ Suggestions = Mapping[str, Sequence[str]]
 LAST_ROW = 1000  # how far down drop-downs and the filter reach
 INK, PAPER, EXAMPLE, LINE = "1F3B4D", "FFFFFF", "FFF4CC", "C9D3DA"
 FONT = "Calibri"
-_LIST_LIMIT = 255
+_LIST_LIMIT, _TITLE_LIMIT = 255, 32  # of a drop-down; with a longer title Excel wants to repair the file
 _PAGE = 150  # characters across a printed page, small but legible
 _TEXTUAL = (Form.NR, Form.POSTCODE, Form.PHONE)  # Excel would take these for numbers
 _FORMATS = {Form.DATE: "dd-mm-yyyy", Form.TIME: "hh:mm", Form.DECIMAL: "0.##"} | dict.fromkeys(_TEXTUAL, "@")
@@ -154,7 +154,7 @@ def _drop_down(page: Worksheet, column: Column, cells: str, advice: Sequence[str
         return
     validation = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=True)
     validation.errorStyle = "stop" if column.allowed else "warning"
-    validation.errorTitle = column.heading
+    validation.errorTitle = column.heading[:_TITLE_LIMIT]
     validation.error = "Vælg på listen." if column.allowed else "Det står ikke på listen endnu."
     validation.add(cells)
     page.add_data_validation(validation)

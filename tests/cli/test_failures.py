@@ -92,7 +92,7 @@ def test_a_bad_call_ends_with_2_and_words_in_either_language(
     ("arguments", "answer"),
     [
         (("--type", "opfolgningsmøde"), "Did you mean opfoelgningsmoede?"),
-        (("--meeting", "M01"), "Did you mean M001?"),
+        (("--meeting", "m0001"), "Did you mean M001?"),
         (("--to", "1/1 2026"), "Give both --from and --to."),
         (("--from", "2026-03-01", "--to", "2026-02-01"), "2026-02-01 comes before 2026-03-01."),
     ],

@@ -238,6 +238,14 @@ def test_tags_in_a_chart_are_refused_instead_of_left_as_they_are() -> None:
     assert (finding.code, finding.place.part, finding.place.tag) == ("E-144", "chart1", "{{ navn }}")
 
 
+def test_a_tag_in_the_address_of_a_link_is_refused() -> None:
+    link = '<Relationship Id="rId99" Type="urn:x" Target="mailto:%7B%7B%20email%20%7D%7D" TargetMode="External"/>'
+    rels = "word/_rels/document.xml.rels"
+    data = edited(GOOD, lambda xml: xml.replace("</Relationships>", link + "</Relationships>"), rels)
+    (finding,) = refused(data)
+    assert (finding.code, finding.place.tag) == ("E-144", "{{ email }}")
+
+
 def test_a_note_inside_a_repeat_is_told_of() -> None:
     data = body(
         p("{%p for x in xs %}")

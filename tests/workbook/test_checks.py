@@ -202,7 +202,7 @@ def test_postcode_phone_and_domain_have_a_form() -> None:
 
 
 def test_a_channel_needs_its_address() -> None:
-    assert found(people=(person(channel=Channel.EMAIL),)) == [("E-071", "Personer!I2")]
+    assert found(people=(person(channel=Channel.EMAIL),)) == [("W-071", "Personer!I2")]
     assert found(residents=(resident(channel=Channel.LETTER),)) == [("W-072", "Beboere!D2")]
     assert found(residents=(resident(channel=Channel.DIGITAL_POST),)) == []
 

@@ -124,6 +124,13 @@ def test_every_choice_has_a_drop_down_and_so_has_every_single_reference(fresh: P
             assert f"'{column.form.refers[0]}'!$A$2:$A$1000" in lists
 
 
+def test_the_words_of_every_drop_down_are_as_short_as_excel_demands(fresh: Path) -> None:
+    for page in sheets(fresh).values():
+        for rule in page.data_validations.dataValidation:
+            assert len(rule.errorTitle or "") <= 32
+            assert len(rule.error or "") <= 255
+
+
 def test_suggestions_become_drop_downs_that_advise(tmp_path: Path) -> None:
     suggestions = {"Type": ("Dialogmøde", "Refleksionsdag"), "Anledning": ("et, to",), "Sted": ("x" * 256,)}
     new(tmp_path / "ny.xlsx", "k", DAY, suggestions=suggestions)

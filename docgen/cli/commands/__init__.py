@@ -35,7 +35,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ("docgen build parkvaenget.xlsx", N_("Make everything for the coming 26 weeks.")),
         ("docgen build --help", N_("What a command does, and its options.")),
     ],
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 @option(
     "--version",

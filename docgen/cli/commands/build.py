@@ -32,7 +32,7 @@ from docgen.i18n import N_
 )
 @workbook_argument()
 @planning_options()
-@option("--all", "rebuild", is_flag=True, help=N_("Write unchanged meetings anew too."))
+@option("--all", "rebuild", is_flag=True, help=N_("Make unchanged meetings anew too."))
 @option("--dry-run", is_flag=True, help=N_("Only show what would be done, as “docgen plan” does."))
 @option("--overwrite-edited", is_flag=True, help=N_("Write also over files that somebody has edited."))
 @verbose_option(N_("Name every file that is written, kept or removed."))

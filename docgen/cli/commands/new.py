@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+import docgen
 from docgen import shelf
 from docgen.cli import as_json
 from docgen.cli.choices import clock
@@ -37,7 +38,7 @@ def new(voice: Voice, workbook: Path, today: dt.date | None) -> int:
             "The name of a workbook ends in .xlsx, not in {ending}.", ending=path.suffix
         )
         raise click.BadParameter(problem, param_hint=voice.words.text("WORKBOOK"))
-    made = shelf.new_workbook(path, today=clock(today).date())
+    made = shelf.new_workbook(path, docgen.meeting_types(), today=clock(today).date())
     if voice.json:
         voice.document(as_json.paths("written", [made]))
     voice.say(voice.words.text("The workbook is here: {path}", path=made.absolute()))

@@ -95,8 +95,8 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
     cls=Command,
     short_help=N_("Make a meeting type's Word files from its definition."),
     help=N_(
-        "Makes the Word files of a meeting type from its type.toml, in the type's own folder. Nothing is "
-        "written when one of them is there already, unless --overwrite is given."
+        "Makes the Word files of a meeting type from its type.toml, in the type's own folder. When one of "
+        "them has been changed in Word, nothing is written, unless --overwrite is given."
     ),
     examples=[
         (
@@ -124,7 +124,7 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
         len(made),
         folder=kind.folder,
     )
-    voice.say(told)
+    voice.say(told if made else voice.words.text("All Word files are as type.toml says already."))
     return 0
 
 

@@ -31,7 +31,7 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
     drawing = figure(kind, TEXT_WIDTH.pt)
     if drawing:
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_before = Pt(12)
+        paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = 1.0
         paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
@@ -44,17 +44,19 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
 def _add_running_order(document: Document, kind: MeetingType) -> None:
     """The theme, and a table of times, phases and prompts."""
     words = kind.words
-    document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
+    heading = document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(2)
     proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
     for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
-        _set(document.add_paragraph(text)).paragraph_format.space_after = Pt(6)
+        _set(document.add_paragraph(text)).paragraph_format.space_after = Pt(4)
     table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.forloeb"])
     add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
     for phase in kind.phases:
         prompts = " ".join(phase.prompts) or words["dagsorden.om_temaet"]
         texts = (f"{{{{ faser.{phase.key}.tid }}}}", phase.title, prompts)
         for cell, text in zip(add_row(table).cells, texts, strict=True):
-            _set(write(cell, text))
+            form = _set(write(cell, text)).paragraph_format
+            form.space_before = form.space_after = Pt(1.5)
 
 
 def _set(paragraph: Paragraph) -> Paragraph:

@@ -22,7 +22,7 @@ TALLEST = 310.0
 """As high as a figure may be if the agenda is to stay on one page."""
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Type sizes for the prompts, tried in turn until the figure is low enough."""
-_BETWEEN = 16.0  # two rows, and the arrow from one to the next
+_BETWEEN = 15.0  # two rows, and the arrow from one to the next
 
 
 @dataclass(frozen=True, slots=True)

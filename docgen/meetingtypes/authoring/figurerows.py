@@ -22,7 +22,7 @@ THEME_ROOM = 62.0
 
 _LABEL = 10.0
 _TIME = "kl. 10.10–10.30"  # as wide as a clock time gets
-_PADDING = 10.0  # from the frame to the boxes in it
+_PADDING = 9.0  # from the frame to the boxes in it
 _BETWEEN = 26.0  # two boxes in a frame, and the arrow from one to the next
 _SAFETY = 0.96  # the share of a box's width that lines may count on: programs round widths differently
 _SPARE = 2.0  # and of its height, in points
@@ -66,7 +66,7 @@ def wide(phase: Phase, width: float, size: float) -> Row:
 def frame(phases: Sequence[Phase], title: str, width: float, size: float) -> Row:
     """The phases in boxes of one size inside a titled frame, with arrows from each to the next."""
     each = (width - 2 * _PADDING - (len(phases) - 1) * _BETWEEN) / len(phases)
-    top = line_height(_LABEL) + 12
+    top = line_height(_LABEL) + 10
     boxes = [
         grown(replace(_box(phase, each), lines=(*_stepped_heading(phase), *_prompts(phase, size)), top=True))
         for phase in phases

@@ -6,8 +6,6 @@ wider than the box breaks anywhere.
 
 from __future__ import annotations
 
-import math
-
 from docgen.meetingtypes.authoring.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
 
 _WIDEST = max(REGULAR.values())
@@ -34,14 +32,14 @@ def line_count(text: str, size: float, available: float, *, bold: bool = False, 
     lines, used = 1, 0.0
     space = text_width(" ", size, bold=bold, tracking=tracking)
     for word in text.split(" "):
-        width = text_width(word, size, bold=bold, tracking=tracking)
-        if used and used + space + width > available:
+        widths = [text_width(letter, size, bold=bold, tracking=tracking) for letter in word]
+        if used and used + space + sum(widths) > available:
             lines, used = lines + 1, 0.0
-        if width > available:
-            extra = math.ceil(width / available) - 1
-            lines, used = lines + extra, width - extra * available
-        else:
-            used += (space if used else 0.0) + width
+        used += space if used else 0.0
+        for width in widths:  # a word that is wider than the line goes on in the next
+            if used and used + width > available:
+                lines, used = lines + 1, 0.0
+            used += width
     return lines
 
 

@@ -24,10 +24,9 @@ WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WORDS = ("hvad", "hvordan", "arbejdsdagene", "tilrettelægges", "vi", "gør", "tema", "om", "Æblegrød")
 PROMPTS = st.lists(
-    st.lists(st.sampled_from("hvad hvordan arbejdsdagene tilrettelægges vi gør tema om Æblegrød".split()), min_size=1)
-    .map(" ".join)
-    .map(lambda text: text[:300]),
+    st.lists(st.sampled_from(_WORDS), min_size=1).map(lambda words: " ".join(words)[:300]),
     min_size=1,
     max_size=3,
 ).map(tuple)
@@ -59,7 +58,8 @@ def test_the_boxes_are_those_of_the_guide_with_each_prompt_inside_its_own() -> N
 
 
 def test_each_box_says_when_and_the_rounds_that_they_are_individual() -> None:
-    text = " ".join("".join(found.itertext()) for found in story(filled("dagsorden")).iter(f"{WPG}wgp"))
+    [group] = story(filled("dagsorden")).iter(f"{WPG}wgp")
+    text = "".join(run.text or "" for run in group.iter(f"{W}t"))
     for time in ("kl. 10.00–10.10", "individuelt · kl. 10.10–10.30", "individuelt · kl. 10.30–10.45"):
         assert time in text
 
@@ -83,7 +83,7 @@ def test_programs_before_word_2010_find_the_same_words_in_the_fallback() -> None
 
 
 def test_the_alternative_text_says_what_the_figure_says() -> None:
-    [properties] = [found for found in story(template("dagsorden")).iter(f"{WP}docPr")]
+    [properties] = story(template("dagsorden")).iter(f"{WP}docPr")
     description = properties.get("descr", "")
     assert properties.get("name") == "Mødets gang"
     for phase in KIND.phases:
