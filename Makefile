@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check docs fix benchmark clean
+.PHONY: demo test check docs fix benchmark judges clean
 
 demo: $(READY)
 	$(BIN)/docgen demo -o demo
@@ -32,6 +32,10 @@ fix: $(READY)
 
 benchmark: $(READY)
 	$(BIN)/python -m benchmarks.fill
+
+# Other people's judges of our output, for the tests that use Node; without them those tests skip.
+judges:
+	npm install --prefix tests/node --no-package-lock --no-audit --no-fund --silent
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -19,10 +19,16 @@ VALIDATOR = Path(__file__).parent / "node" / "node_modules" / ".bin" / "ooxml-va
 
 
 def converted(files: Sequence[Path], ending: str, folder: Path) -> list[Path]:
-    """The files converted by LibreOffice in one go, in ``folder``; it exits 0 even when it failed, so look."""
+    """The files as LibreOffice converts them, in ``folder``. It exits 0 when it failed, so look."""
     folder.mkdir(parents=True, exist_ok=True)
     profile = (folder / "profile").absolute().as_uri()
-    command = [require_tool("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
+    command = [
+        require_tool("soffice"),
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        ending,
+    ]
     command += ["--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     results = [folder / f"{file.stem}.{ending}" for file in files]
@@ -56,7 +62,9 @@ def complaints(file: Path) -> list[str]:
 def _validated(file: Path) -> Iterable[str]:
     if not VALIDATOR.is_file():
         require_tool(str(VALIDATOR))
-    done = subprocess.run([str(VALIDATOR), str(file)], check=False, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [str(VALIDATOR), str(file)], check=False, capture_output=True, text=True, timeout=60
+    )
     for error in json.loads(done.stdout)["errors"]:
         yield f"{error['path']} {error['xPath']}: {error['description']}"
 

@@ -10,13 +10,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 import docgen
 from docgen.cli.main import main
+from docgen.model import Person, Resident
 from docgen.shelf import SAMPLE_DAY
 from tests.docx_text import text_of
 
 SAMPLE = Path(__file__).parent.parent / "sample_data" / "parkvaenget.xlsx"
+Values = dict[str, str | int | dt.datetime]
 WINDOW = ["--today", f"{SAMPLE_DAY:%Y-%m-%d}", "--lang", "en"]
 
 
@@ -81,7 +84,8 @@ def test_somebody_without_consent_is_named_nowhere(pack: Path) -> None:
 
 def test_names_of_people_stand_in_no_file_name(pack: Path) -> None:
     workbook = docgen.load(SAMPLE)
-    names = [word for who in (*workbook.residents, *workbook.people) for word in who.name.split()]
+    everybody: tuple[Resident | Person, ...] = (*workbook.residents, *workbook.people)
+    names = [word for who in everybody for word in who.name.split()]
     paths = [path.relative_to(pack).as_posix() for path in pack.rglob("*")]
     assert [path for path in paths for name in names if name.casefold() in path.casefold()] == []
     assert all(path.isascii() for path in paths)
@@ -98,13 +102,38 @@ def test_a_fresh_workbook_filled_in_by_its_headings_alone_builds(tmp_path: Path)
     book = openpyxl.load_workbook(path)
     date = dt.datetime(2026, 5, 12)  # noqa: DTZ001 - Excel's dates have no zone
     _fill(book["Institution"], {"Navn": "Bo & Arbejde", "E-mail": "post@bo.example", "Afsender": "Ane Prøve"})
-    _replace(book["Beboere"], {"Nr": "B1", "Fornavn": "Åse", "Efternavn": "Æble", "Udviklingsleder": "P1",
-                               "Kontaktperson enhed": "P2", "Kontaktperson arbejdsplads": "P2",
-                               "I beskæftigelse": "Ja", "Adresse": "Vej 1", "Postnr": 9999, "By": "Prøveby"})
-    _replace(book["Personer"], {"Nr": "P1", "Navn": "Ane Prøve", "Rolle": "Udviklingsleder"},
-             {"Nr": "P2", "Navn": "Ib Prøve", "Rolle": "Kontaktperson"})
-    _replace(book["Møder"], {"Nr": "M1", "Type": "Opfølgningsmøde", "Beboer": "B1", "Dato": date, "Start": "10.00",
-                             "Sted": "Stuen <1. sal>", "Anledning": "Beboerens eget ønske"})
+    _replace(
+        book["Beboere"],
+        {
+            "Nr": "B1",
+            "Fornavn": "Åse",
+            "Efternavn": "Æble",
+            "Udviklingsleder": "P1",
+            "Kontaktperson enhed": "P2",
+            "Kontaktperson arbejdsplads": "P2",
+            "I beskæftigelse": "Ja",
+            "Adresse": "Vej 1",
+            "Postnr": 9999,
+            "By": "Prøveby",
+        },
+    )
+    _replace(
+        book["Personer"],
+        {"Nr": "P1", "Navn": "Ane Prøve", "Rolle": "Udviklingsleder"},
+        {"Nr": "P2", "Navn": "Ib Prøve", "Rolle": "Kontaktperson"},
+    )
+    _replace(
+        book["Møder"],
+        {
+            "Nr": "M1",
+            "Type": "Opfølgningsmøde",
+            "Beboer": "B1",
+            "Dato": date,
+            "Start": "10.00",
+            "Sted": "Stuen <1. sal>",
+            "Anledning": "Beboerens eget ønske",
+        },
+    )
     book.save(path)
     pack = tmp_path / "moeder-pakke"
     assert main(["build", str(path), "--today", "2026-05-01", "--lang", "en"]) == 0
@@ -115,11 +144,11 @@ def test_a_fresh_workbook_filled_in_by_its_headings_alone_builds(tmp_path: Path)
     assert "Bo & Arbejde" in letter
 
 
-def _headings(sheet: openpyxl.worksheet.worksheet.Worksheet) -> dict[str, int]:
+def _headings(sheet: Worksheet) -> dict[str, int]:
     return {str(cell.value).rstrip("* "): cell.column for cell in sheet[1] if cell.value}
 
 
-def _fill(sheet: openpyxl.worksheet.worksheet.Worksheet, values: dict[str, object]) -> None:
+def _fill(sheet: Worksheet, values: Values) -> None:
     """Writes the values of a sheet that has a field a row."""
     for row in sheet.iter_rows(min_row=2):
         name = str(row[0].value).rstrip("* ")
@@ -127,7 +156,7 @@ def _fill(sheet: openpyxl.worksheet.worksheet.Worksheet, values: dict[str, objec
             row[1].value = values[name]
 
 
-def _replace(sheet: openpyxl.worksheet.worksheet.Worksheet, *rows: dict[str, object]) -> None:
+def _replace(sheet: Worksheet, *rows: Values) -> None:
     """Empties the example rows and writes these, each value under its heading."""
     columns = _headings(sheet)
     for line in sheet.iter_rows(min_row=2):

@@ -104,6 +104,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     def reading_order(finding: Finding) -> tuple[object, ...]:
         place = finding.place
         column = place.cell.rstrip("0123456789")
-        return (place.file, place.sheet, place.row, len(column), column, place, finding.code, str(finding.data))
+        within = (place.file, place.sheet, place.row, len(column), column, place)
+        return (*within, finding.code, str(finding.data))
 
     return tuple(sorted(set(findings), key=reading_order))

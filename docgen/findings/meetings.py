@@ -29,8 +29,10 @@ KINDS: tuple[Kind, ...] = (
         "W-081",
         N_("Somebody who needs the resident's consent is named here, and the consent is missing."),
         N_("Relatives, network persons and companions take part only with consent."),
-        N_("They are not invited and named nowhere. With the resident's consent, write their Nr under "
-           "Samtykke til on the sheet Beboere."),
+        N_(
+            "They are not invited and named nowhere. With the resident's consent, write their Nr under "
+            "Samtykke til on the sheet Beboere."
+        ),
         guide=COURSES,
     ),
     Kind(

@@ -140,7 +140,7 @@ KINDS: tuple[Kind, ...] = (
         "E-144",
         N_("There are tags in a place that is not filled."),
         N_("Tags in text, tables, text boxes, headers, footers, notes, comments and properties."),
-        N_("Take the tag out, or write it in a text, a text box or a field instead."),
+        N_("Take the tag out; in charts and SmartArt, write the text in a text box beside it."),
     ),
     # Values, met when a document is filled.
     Kind(

@@ -21,7 +21,9 @@ from tests.golden_files import golden
 from tests.judges import complaints, converted, page_count
 
 TYPES = docgen.meeting_types()
-DOCUMENTS = [pytest.param(kind, rule, id=f"{kind.name}/{rule.file}") for kind in TYPES for rule in kind.documents]
+DOCUMENTS = [
+    pytest.param(kind, rule, id=f"{kind.name}/{rule.file}") for kind in TYPES for rule in kind.documents
+]
 every_document = pytest.mark.parametrize(("kind", "rule"), DOCUMENTS)
 
 
@@ -159,13 +161,17 @@ def _words(data: bytes) -> set[str]:
     for name, member in parts(data).items():
         if name.startswith("word/") and name.endswith(".xml"):
             for paragraph in etree.fromstring(member).iter(f"{W}p"):
-                runs = [run for run in paragraph.iter(f"{W}t") if next(run.iterancestors(f"{W}p")) is paragraph]
+                runs = [
+                    run for run in paragraph.iter(f"{W}t") if next(run.iterancestors(f"{W}p")) is paragraph
+                ]
                 found.update("".join(run.text or "" for run in runs).split())
     return found
 
 
 def test_microsofts_validator_has_nothing_to_object_to(tmp_path: Path) -> None:
     found = {
-        stem: objections for stem, (_, _, path) in _written(tmp_path).items() if (objections := complaints(path))
+        stem: objections
+        for stem, (_, _, path) in _written(tmp_path).items()
+        if (objections := complaints(path))
     }
     assert found == {}

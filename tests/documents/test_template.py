@@ -237,10 +237,11 @@ def test_alternative_texts_are_filled_and_escaped() -> None:
 
 
 def test_a_value_cannot_break_out_of_a_field() -> None:
+    value, wanted = 'a" \\o "b', 'HYPERLINK "a\\" \\\\o \\"b"'
     field = '<w:p><w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r></w:p>'
-    assert values(filled(body(field), x='a" \\o "b'), "//w:instrText/text()") == [
-        'HYPERLINK "a\\" \\\\o \\"b"'
-    ]
+    assert values(filled(body(field), x=value), "//w:instrText/text()") == [wanted]
+    field = '<w:p><w:fldSimple w:instr="HYPERLINK &quot;{{ x }}&quot;"/></w:p>'
+    assert values(filled(body(field), x=value), "//w:fldSimple/@w:instr") == [wanted]
 
 
 # Content controls

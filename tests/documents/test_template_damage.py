@@ -239,7 +239,8 @@ def test_tags_in_a_chart_are_refused_instead_of_left_as_they_are() -> None:
 
 
 def test_a_tag_in_the_address_of_a_link_is_refused() -> None:
-    link = '<Relationship Id="rId99" Type="urn:x" Target="mailto:%7B%7B%20email%20%7D%7D" TargetMode="External"/>'
+    address = "mailto:%7B%7B%20email%20%7D%7D"
+    link = f'<Relationship Id="rId99" Type="urn:x" Target="{address}" TargetMode="External"/>'
     rels = "word/_rels/document.xml.rels"
     data = edited(GOOD, lambda xml: xml.replace("</Relationships>", link + "</Relationships>"), rels)
     (finding,) = refused(data)
