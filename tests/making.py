@@ -74,10 +74,16 @@ _MEETING = Meeting(
 _STAFF = (
     replace(_PERSON, phone="70 00 00 01"),
     replace(_PERSON, nr="P002", name="Bo Enhedsen", role=Role.CONTACT_PERSON, email="bo@elmegaarden.example"),
-    replace(_PERSON, nr="P003", name="Mona Værksted", role=Role.CONTACT_PERSON, organisation="Gartneriet Spiren",
-            email="mona@spiren.example"),
+    replace(
+        _PERSON,
+        nr="P003",
+        name="Mona Værksted",
+        role=Role.CONTACT_PERSON,
+        organisation="Gartneriet Spiren",
+        email="mona@spiren.example",
+    ),
     replace(_PERSON, nr="P004", name="Karl Slægtsen", role=Role.RELATIVE, email="karl@slaegtsen.example"),
-)  # fmt: skip
+)
 
 
 def at(sheet: str, row: int) -> Source:

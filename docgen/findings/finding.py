@@ -70,13 +70,20 @@ class Finding:
         return self.severity is Severity.ERROR
 
     def message(self, words: Language = ENGLISH) -> str:
-        return words.text(self.kind.message, **dict(self.data))
+        return self._filled(self.kind.message, words)
 
     def expected(self, words: Language = ENGLISH) -> str:
-        return words.text(self.kind.expected, **dict(self.data))
+        return self._filled(self.kind.expected, words)
 
     def remedy(self, words: Language = ENGLISH) -> str:
-        return words.text(self.kind.remedy, **dict(self.data))
+        return self._filled(self.kind.remedy, words)
+
+    def _filled(self, message: str, words: Language) -> str:
+        """The message in those words; a reason that the system gave is translated too, where it is known."""
+        data = dict(self.data)
+        if "reason" in data:
+            data["reason"] = words.text(str(data["reason"]))
+        return words.text(message, **data)
 
     def text(self, words: Language = ENGLISH) -> str:
         """Code, place, what is there, what was expected and how to mend it, in one line."""

@@ -201,4 +201,10 @@ KINDS: tuple[Kind, ...] = (
         N_("Notes outside of repeated blocks."),
         N_("Move the note, or write its text where it is needed."),
     ),
+    Kind(
+        "E-150",
+        N_("The template cannot be opened: {reason}."),
+        N_("A Word document beside the type's definition."),
+        N_("Put it back, or make it anew with “docgen templates make”."),
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen import danish
-from docgen.findings import Finding
+from docgen.findings import Finding, Place
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import Audience, MeetingType
 from docgen.model import Meeting, Person, Resident, Role
@@ -77,8 +77,7 @@ class _Claim:
     nr: str
     label: str
     reason: str
-    heading: str
-    on_resident: bool
+    cell: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +101,16 @@ def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
     """
     resident = register.residents.get(meeting.resident)
     away = {nr.casefold() for nr in meeting.absent}
-    leader = _leader_number(meeting, kind, resident, register)
-    claims = [claim for claim in _claims(meeting, kind, resident, leader) if claim.nr.casefold() not in away]
+    named = _named_leader(meeting, register)
+    claims = [claim for claim in _claims(meeting, kind, resident, named) if claim.nr.casefold() not in away]
+    leader = named.nr if named else _leader_by_rule(kind, resident)
     findings: list[Finding] = []
     chairs: dict[str, _Chair] = {}
     for claim in claims:
         person = register.people.get(claim.nr)
         if person is None:
             continue
-        refusal = _refusal(claim, person, meeting, resident)
+        refusal = _refusal(claim, person, resident)
         if refusal:
             findings.append(refusal)
         else:
@@ -136,27 +136,33 @@ def numbers_under(resident: Resident, heading: str) -> tuple[str, ...]:
     return (value,) * bool(value) if isinstance(value, str) else value
 
 
-def _leader_number(meeting: Meeting, kind: MeetingType, resident: Resident | None, register: Register) -> str:
-    """The meeting's row counts first, then the course, then the type's rule."""
+def _named_leader(meeting: Meeting, register: Register) -> _Claim | None:
+    """Who leads by the meeting's own row, or else by its course's."""
     course = register.courses.get(meeting.course)
-    named = meeting.facilitator or (course.facilitator if course else "")
-    if named or resident is None:
-        return named
-    by_rule = (
-        nr for rule in kind.participants if rule.facilitates for nr in numbers_under(resident, rule.heading)
-    )
-    return next(by_rule, "")
+    for row in (meeting, course):
+        if row and row.facilitator:
+            return _Claim(row.facilitator, FACILITATOR, LEADS, row.at.place("Mødeleder"))
+    return None
 
 
-def _claims(meeting: Meeting, kind: MeetingType, resident: Resident | None, leader: str) -> Iterator[_Claim]:
-    for rule in kind.participants:
-        for nr in numbers_under(resident, rule.heading) if resident else ():
-            yield _Claim(nr, rule.label, rule.reason, rule.heading, on_resident=True)
+def _leader_by_rule(kind: MeetingType, resident: Resident | None) -> str:
+    if resident is None:
+        return ""
+    headings = (rule.heading for rule in kind.participants if rule.facilitates)
+    return next((nr for heading in headings for nr in numbers_under(resident, heading)), "")
+
+
+def _claims(
+    meeting: Meeting, kind: MeetingType, resident: Resident | None, leader: _Claim | None
+) -> Iterator[_Claim]:
+    if resident:
+        for rule in kind.participants:
+            for nr in numbers_under(resident, rule.heading):
+                yield _Claim(nr, rule.label, rule.reason, resident.at.place(rule.heading))
     if leader:
-        # A course names its leader on a sheet of its own; the meeting's row is where people look.
-        yield _Claim(leader, FACILITATOR, LEADS, "Mødeleder", on_resident=False)
+        yield leader
     for nr in meeting.extra:
-        yield _Claim(nr, "", ADDED, "Deltagere", on_resident=False)
+        yield _Claim(nr, "", ADDED, meeting.at.place("Deltagere"))
 
 
 def _take_chair(chairs: dict[str, _Chair], person: Person, claim: _Claim) -> None:
@@ -168,13 +174,12 @@ def _take_chair(chairs: dict[str, _Chair], person: Person, claim: _Claim) -> Non
         chair.labels.append(claim.label)
 
 
-def _refusal(claim: _Claim, person: Person, meeting: Meeting, resident: Resident | None) -> Finding | None:
+def _refusal(claim: _Claim, person: Person, resident: Resident | None) -> Finding | None:
     """Why this person may not come, or ``None``. The finding names the cell, never the person."""
-    row = resident.at if claim.on_resident and resident else meeting.at
     if person.role is Role.GP:
-        return Finding.of("W-082", row.place(claim.heading))
+        return Finding.of("W-082", claim.cell)
     if person.role.is_private and (resident is None or person.nr not in resident.consents):
-        return Finding.of("W-081", row.place(claim.heading))
+        return Finding.of("W-081", claim.cell)
     return None
 
 

@@ -42,7 +42,7 @@ MEETINGS = Sheet(
                low=_SHORTEST, high=_LONGEST),
         Column("Sted", "place", Form.TEXT, "Hvor mødet holdes.", "Mødelokale 1", required=True, wide=26),
         Column("Link", "link", Form.TEXT, "Adressen til et online møde.", "https://moede.example/1"),
-        Column("Praktisk", "practical", Form.TEXT, "Vejvisning, transport, tolk.", "Indgang fra gården.",
+        Column("Praktisk", "practical", Form.TEXT, "Vejvisning, transport, tolk. Står i alles breve.", "Indgang fra gården.",
                wide=34),
         Column("Tema", "theme", Form.TEXT, "Forslag til mødets tema. Står i brevet og på dagsordenen.",
                "Flere timer i køkkenet", wide=40),
@@ -58,9 +58,9 @@ MEETINGS = Sheet(
                "Dem, der ellers ville være med. Skriv beboer, hvis beboeren ikke deltager.", "P002",
                words=("beboer",)),
         Column("Undtagelse", "exemption", Form.TEXT,
-               "Grunden til, at mødet med vilje ligger på en lukkedag eller uden for tiden.",
+               "Grunden til, at mødet med vilje ligger på en lukkedag eller uden for mødetiden.",
                "Aftalt med beboeren", wide=26),
-        Column("Status", "status", Form.CHOICE, "Hvor mødet står.", "Planlagt",
+        Column("Status", "status", Form.CHOICE, "Om mødet er planlagt, holdt eller aflyst.", "Planlagt",
                choices=MeetingStatus, wide=14),
         Column("Beregnet", "computed", Form.TEXT, "Skrives af docgen. Lad det stå.", wide=20),
         Column("Bemærkning", "remark", Form.TEXT, "Til jer selv. Kommer ikke med i breve.", wide=34),
@@ -70,7 +70,7 @@ MEETINGS = Sheet(
 
 COURSES = Sheet(
     "Forløb", "courses", Course,
-    "En række møder for ét menneske; docgen regner datoerne ud.",
+    "En række møder for én person. docgen regner datoerne ud.",
     (
         Column("Nr", "nr", Form.NR, "Jeres eget nummer. Møderne får forløbets nummer og et løbenummer.",
                "F001", required=True),
@@ -99,7 +99,7 @@ COURSES = Sheet(
 
 ANSWERS = Sheet(
     "Svar", "answers", Answer,
-    "Hvad folk har svaret på indbydelserne.",
+    "Hvem der har sagt ja eller nej til at komme.",
     (
         Column("Møde", "meeting", Form.MEETING, "Mødets nummer.", "M001", required=True),
         Column("Person", "person", Form.ANYBODY, "Nummeret fra Beboere eller Personer.", "P001",
@@ -124,7 +124,7 @@ EFFORTS = Sheet(
                wide=40),
         Column("Start", "start", Form.DATE, "Første dag.", "02-02-2026", required=True),
         Column("Slut", "end", Form.DATE, "Sidste dag.", "30-04-2026"),
-        Column("Timer pr. uge", "hours", Form.DECIMAL, "Gerne med komma.", "7,5", high=60),
+        Column("Timer pr. uge", "hours", Form.DECIMAL, "Antal timer, gerne med komma.", "7,5", high=60),
     ),
 )  # fmt: skip
 
@@ -140,7 +140,7 @@ CLOSURES = Sheet(
 
 DECISIONS = Sheet(
     "Beslutninger", "decisions", Decision,
-    "Hvad møderne har besluttet. Skrives af docgen ud fra referaterne og holdes ved lige af jer.",
+    "Hvad møderne har besluttet. docgen henter dem i referaterne, og I retter dem til.",
     (
         Column("Møde", "meeting", Form.MEETING, "Mødets nummer.", "M001", wide=12),
         Column("Nr", "number", Form.TEXT, "Beslutningens nummer.", "1", wide=8),

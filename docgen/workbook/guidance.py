@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 TITLE = "Vejledning"
 
 _BEGIN = (
-    "Her holder I møder og mennesker ved lige, og kun her.",
-    "Breve, dagsordener, referater og kalenderindbydelser bliver alle lavet ud fra denne projektmappe.",
+    "Her skriver I, hvem der skal mødes, hvor og hvornår. Ret altid her, ikke i de færdige filer.",
+    "Breve, dagsordener, referater og kalenderinvitationer bliver alle lavet ud fra denne projektmappe.",
 )
 
 _STEPS = (
-    "1. Udfyld arket Institution. Felter med * skal udfyldes; de andre har en fornuftig standard.",
+    "1. Udfyld arket Institution. Felter med * skal udfyldes. De andre må gerne stå tomme.",
     "2. Skriv de mennesker, møderne handler om, på arket Beboere, og alle andre på arket Personer.",
-    "3. Skriv møderne på arket Møder, ét pr. række. Henvis til mennesker med deres nummer (Nr).",
-    "4. De gule rækker er eksempler. Markér dem, og slet dem, når I har set, hvordan det virker.",
+    "3. Skriv møderne på arket Møder, ét pr. række. Skriv personernes nummer (Nr), ikke deres navn.",
+    "4. De gule rækker er eksempler. Slet dem, når I har set, hvordan det virker.",
     "5. Gem, luk Excel, og kør docgen check. Så får I at vide, hvis noget mangler.",
 )
 
 _GOOD_TO_KNOW = (
     "Hold musen over en overskrift for at se, hvad der skal stå i kolonnen.",
-    "En dato skrives 03-02-2026 og et klokkeslæt 10:00. Flere numre i en celle skilles ad med semikolon.",
-    "Kolonner og ark må gerne flyttes, og I må gerne tilføje jeres egne. Dem lader docgen være.",
-    "Et nummer beholder sin betydning: et nyt møde får et nyt nummer, også når et gammelt er aflyst.",
+    "En dato skrives 03-02-2026 og et klokkeslæt 10:00. Flere numre i en celle adskilles med semikolon.",
+    "I må gerne flytte kolonner og ark og tilføje jeres egne. Jeres egne rører docgen ikke.",
+    "Brug aldrig et nummer igen. Et nyt møde får et nyt nummer, også når et gammelt er aflyst.",
     "Skal et møde aflyses, så sæt Status til Aflyst. Slet ikke rækken, før alle har fået besked.",
-    "Pårørende, netværk og læge inddrages kun, når deres nummer står i Samtykke til på arket Beboere.",
+    "Pårørende, netværk, bisidder og læge inddrages kun, når deres nummer står under Samtykke til på arket Beboere.",
     "Skriv aldrig CPR-numre i projektmappen. docgen har ikke brug for dem og afviser dem.",
 )
 
@@ -47,7 +47,7 @@ def add_guidance(book: Book, sheets: Iterable[Sheet]) -> None:
     page.sheet_view.showGridLines = False
     page.column_dimensions["A"].width = 22
     page.column_dimensions["B"].width = 90
-    row = _line(page, 1, "Møder og indbydelser", size=18)
+    row = _line(page, 1, "Møder og invitationer", size=18)
     row = _paragraphs(page, row, _BEGIN)
     row = _paragraphs(page, _line(page, row + 1, "Sådan kommer I i gang", size=14), _STEPS)
     row = _line(page, row + 1, "Arkene", size=14)

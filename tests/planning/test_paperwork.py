@@ -1,0 +1,82 @@
+"""Which documents go to whom, and what the files are called."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.model import Role
+from tests import making
+
+
+def files(**changes: object) -> list[tuple[str, str]]:
+    """File and template of each document of M001."""
+    return [
+        (document.file, document.rule.file) for document in making.planned(making.book(**changes)).documents
+    ]
+
+
+def test_each_participant_gets_a_letter_and_the_rest_is_there_once() -> None:
+    assert files() == [
+        ("invitation_B001.docx", "invitation.docx"),
+        ("invitation_P002.docx", "invitation.medarbejder.docx"),
+        ("invitation_P003.docx", "invitation.medarbejder.docx"),
+        ("invitation_P001.docx", "invitation.medarbejder.docx"),
+        ("dagsorden.docx", "dagsorden.docx"),
+        ("referat.docx", "referat.docx"),
+    ]
+
+
+def test_who_reads_with_difficulty_gets_the_easy_letter_under_the_same_name() -> None:
+    assert ("invitation_B001.docx", "invitation.letlaest.docx") in files(
+        residents=(making.resident(easy_read=True),)
+    )
+
+
+def test_a_type_with_one_letter_for_residents_gives_it_to_all_of_them() -> None:
+    for easy_only in (True, False):
+        rule = DocumentRule("brev.docx", "brev", Audience.RESIDENT, "Brev", easy_read=easy_only)
+        for reads_easy in (True, False):
+            workbook = making.book(residents=(making.resident(easy_read=reads_easy),))
+            planned = making.planned(workbook, making.kind(documents=(rule,)))
+            assert [document.file for document in planned.documents] == ["brev_B001.docx"]
+
+
+def test_a_relative_gets_a_letter_of_their_own() -> None:
+    changes = {
+        "residents": (making.resident(consents=("P004",)),),
+        "meetings": (making.meeting(extra=("P004",)),),
+    }
+    assert ("invitation_P004.docx", "invitation.paaroerende.docx") in files(**changes)
+
+
+def test_who_stays_away_gets_no_letter() -> None:
+    assert [file for file, _ in files(meetings=(making.meeting(absent=("beboer", "P003")),))] == [
+        "invitation_P002.docx",
+        "invitation_P001.docx",
+        "dagsorden.docx",
+        "referat.docx",
+    ]
+
+
+def test_the_folder_is_named_by_date_time_type_and_number() -> None:
+    assert making.planned().folder == "2026-02-03_1000_samtale_M001"
+
+
+names = st.text(st.characters(categories=["L"]), min_size=3, max_size=20)
+
+
+@given(names, names, names)
+def test_no_name_of_a_person_stands_in_any_file_or_folder_name(first: str, last: str, other: str) -> None:
+    workbook = making.book(
+        making.meeting(extra=("P009",)),
+        residents=(making.resident(first_name=first, last_name=last),),
+        people=(*making.staff(), making.person("P009", Role.EMPLOYEE, 9, name=other)),
+    )
+    planned = making.planned(workbook)
+    for name in (planned.folder, *(document.file for document in planned.documents)):
+        assert re.fullmatch(r"[A-Za-z0-9_.-]+", name)
+        assert re.sub(r"invitation|dagsorden|referat|samtale|docx|[BMP]?\d+|[-_.]", "", name) == ""
