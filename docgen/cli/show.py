@@ -15,19 +15,14 @@ import click
 
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
+from docgen.cli.wording import CHANGES, participant_reason
 from docgen.findings import Finding, errors_in
-from docgen.i18n import N_, NN_, Language
+from docgen.i18n import NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
     from docgen.packs.build import BuildResult
 
-CHANGES = {
-    Change.NEW: N_("new"),
-    Change.CHANGED: N_("changed"),
-    Change.UNCHANGED: N_("unchanged"),
-    Change.CANCELLED: N_("called off"),
-}
 COUNTED = {
     Change.NEW: NN_("{count} new", "{count} new"),
     Change.CHANGED: NN_("{count} changed", "{count} changed"),
@@ -105,11 +100,6 @@ def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
     )
     for seated in planned.seating.participants if voice.verbose else ():
         yield f"    {seated.nr}  {seated.name}  {participant_reason(voice, seated.label, seated.reason)}"
-
-
-def participant_reason(voice: Voice, label: str, reason: str) -> str:
-    """``udviklingsleder: leads the meeting``; labels and the reasons of a type are Danish as they stand."""
-    return ": ".join(part for part in (label, voice.words.text(reason)) if part)
 
 
 def plan_summary(planned: Plan, words: Language) -> str:

@@ -13,8 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from docgen.cli.show import CHANGES, participant_reason
 from docgen.cli.voice import Voice
+from docgen.cli.wording import CHANGES, participant_reason
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType

@@ -42,8 +42,8 @@ MEETINGS = Sheet(
                low=_SHORTEST, high=_LONGEST),
         Column("Sted", "place", Form.TEXT, "Hvor mødet holdes.", "Mødelokale 1", required=True, wide=26),
         Column("Link", "link", Form.TEXT, "Adressen til et online møde.", "https://moede.example/1"),
-        Column("Praktisk", "practical", Form.TEXT, "Vejvisning, transport, tolk. Står i alles breve.", "Indgang fra gården.",
-               wide=34),
+        Column("Praktisk", "practical", Form.TEXT, "Vejvisning, transport, tolk. Står i alles breve.",
+               "Indgang fra gården.", wide=34),
         Column("Tema", "theme", Form.TEXT, "Forslag til mødets tema. Står i brevet og på dagsordenen.",
                "Flere timer i køkkenet", wide=40),
         Column("Anledning", "occasion", Form.TEXT, "Hvorfor mødet holdes. Står ikke i noget brev.",
@@ -60,7 +60,7 @@ MEETINGS = Sheet(
         Column("Undtagelse", "exemption", Form.TEXT,
                "Grunden til, at mødet med vilje ligger på en lukkedag eller uden for mødetiden.",
                "Aftalt med beboeren", wide=26),
-        Column("Status", "status", Form.CHOICE, "Om mødet er planlagt, holdt eller aflyst.", "Planlagt",
+        Column("Status", "status", Form.CHOICE, "Om mødet er planlagt, afholdt eller aflyst.", "Planlagt",
                choices=MeetingStatus, wide=14),
         Column("Beregnet", "computed", Form.TEXT, "Skrives af docgen. Lad det stå.", wide=20),
         Column("Bemærkning", "remark", Form.TEXT, "Til jer selv. Kommer ikke med i breve.", wide=34),
@@ -99,7 +99,7 @@ COURSES = Sheet(
 
 ANSWERS = Sheet(
     "Svar", "answers", Answer,
-    "Hvem der har sagt ja eller nej til at komme.",
+    "Hvem der kommer, og hvem der ikke gør.",
     (
         Column("Møde", "meeting", Form.MEETING, "Mødets nummer.", "M001", required=True),
         Column("Person", "person", Form.ANYBODY, "Nummeret fra Beboere eller Personer.", "P001",

@@ -36,7 +36,7 @@ _GOOD_TO_KNOW = (
     "I må gerne flytte kolonner og ark og tilføje jeres egne. Jeres egne rører docgen ikke.",
     "Brug aldrig et nummer igen. Et nyt møde får et nyt nummer, også når et gammelt er aflyst.",
     "Skal et møde aflyses, så sæt Status til Aflyst. Slet ikke rækken, før alle har fået besked.",
-    "Pårørende, netværk, bisidder og læge inddrages kun, når deres nummer står under Samtykke til på arket Beboere.",
+    "Pårørende, netværk, bisidder og læge inddrages kun, når nummeret står under Samtykke til.",
     "Skriv aldrig CPR-numre i projektmappen. docgen har ikke brug for dem og afviser dem.",
 )
 

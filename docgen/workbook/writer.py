@@ -75,7 +75,7 @@ def workbook_bytes(
             add_rows(book, sheet, held, examples=examples, suggestions=suggestions)
     moment = dt.datetime.combine(today, dt.time(), dt.UTC).replace(tzinfo=None)
     properties = book.properties
-    properties.title, properties.creator, properties.language = "Møder og indbydelser", "docgen", "da-DK"
+    properties.title, properties.creator, properties.language = "Møder og invitationer", "docgen", "da-DK"
     properties.created = moment
     written = io.BytesIO()
     book.save(written)

@@ -36,7 +36,7 @@ def after(text: str, heading: str) -> str:
 
 
 def test_the_agenda_gives_each_phase_its_time_and_its_prompt() -> None:
-    order = after(read("dagsorden"), "Sådan forløber mødet")
+    order = after(read("dagsorden"), "Sådan foregår mødet")
     lines = [
         line.strip().removeprefix("(Tabeltekst) ") for line in order.splitlines() if "Tabeltekst" in line
     ]
@@ -53,9 +53,9 @@ def test_the_agenda_names_everybody_with_their_role_and_who_leads() -> None:
 
 
 def test_the_theme_stands_on_the_agenda_as_a_proposal_also_outside_the_figure() -> None:
-    order = after(read("dagsorden"), "Sådan forløber mødet")
+    order = after(read("dagsorden"), "Sådan foregår mødet")
     assert f"Forslag til tema: {THEME}" in order
-    assert "Forslag til tema" not in after(read("dagsorden", moede_tema=""), "Sådan forløber mødet")
+    assert "Forslag til tema" not in after(read("dagsorden", moede_tema=""), "Sådan foregår mødet")
 
 
 def test_an_agenda_without_a_figure_has_numbered_points_with_lines_to_write_on() -> None:
