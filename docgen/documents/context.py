@@ -42,10 +42,10 @@ def document_context(shared: Context, receiver: Participant | None, title: str) 
     """The whole vocabulary for one document; ``modtager`` and ``andre`` only where there is a receiver."""
     context = {**shared, "dokument": {"titel": title}}
     if receiver:
-        context["modtager"] = _receiver(receiver)
-        if receiver.nr == shared["moedeleder"]["nr"]:  # nobody is told to call themself
-            context["kontakt"] = _sender(shared["institution"])
-        context["andre"] = [person for person in shared["deltagere"] if person["nr"] != receiver.nr]
+        everybody = shared["deltagere"]
+        (themself,) = (person for person in everybody if person["nr"] == receiver.nr)
+        context["modtager"] = themself | {"adresselinjer": _address(receiver)}
+        context["andre"] = [person for person in everybody if person is not themself]
     return context
 
 
@@ -129,25 +129,36 @@ def _meeting(planned: PlannedMeeting) -> dict[str, str]:
 
 def _person(participant: Participant) -> dict[str, Any]:
     who = participant.who
-    first = who.first_name if isinstance(who, Resident) else who.name.split(" ")[0]
     return {
         "nr": who.nr,
         "navn": who.name,
-        "fornavn": first,
+        "fornavn": who.first_name if isinstance(who, Resident) else _first_name(who.name),
         "rolle": participant.label,
         "titel": who.title if isinstance(who, Person) else "",
         "organisation": who.organisation if isinstance(who, Person) else "",
         "beskrivelse": danish.joined((who.name, participant.label)),
         "er_beboer": isinstance(who, Resident),
-        "kommer_ikke": False,  # becomes true when an answer says so
     }
+
+
+def _first_name(name: str) -> str:
+    """The first of two names. Of three or more it cannot be known how many are first names: then all."""
+    first, _, rest = name.partition(" ")
+    return name if " " in rest else first
 
 
 def _participants(planned: PlannedMeeting) -> list[dict[str, Any]]:
     """The participants in the table's order; ``betegnelse`` names each of them and nobody else."""
     seated = planned.seating.participants
     namesakes = Counter(participant.name for participant in seated)
-    return [_person(who) | {"betegnelse": _handle(who, namesakes[who.name] == 1)} for who in seated]
+    return [
+        _person(who)
+        | {
+            "betegnelse": _handle(who, namesakes[who.name] == 1),
+            "leder_moedet": who == planned.seating.facilitator,
+        }
+        for who in seated
+    ]
 
 
 def _handle(participant: Participant, only_one: bool) -> str:
@@ -158,12 +169,11 @@ def _handle(participant: Participant, only_one: bool) -> str:
     return f"{name if len(name) <= _LONG else name[: _LONG - 1].rstrip() + '…'} ({participant.nr})"
 
 
-def _receiver(receiver: Participant) -> dict[str, Any]:
+def _address(receiver: Participant) -> list[str]:
+    """The lines of the address: the name, the workplace of those who have one, street, postcode and city."""
     who = receiver.who
-    town = f"{who.postcode} {who.city}".strip()
-    # A private person's own name stands first; at a workplace the letter goes to the house.
     organisation = who.organisation if isinstance(who, Person) else ""
-    return _person(receiver) | {"adresselinjer": danish.lines(who.name, organisation, who.address, town)}
+    return danish.lines(who.name, organisation, who.address, f"{who.postcode} {who.city}".strip())
 
 
 def _leader(leader: Participant | None) -> dict[str, str]:

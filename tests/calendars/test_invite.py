@@ -98,7 +98,7 @@ def test_the_time_zone_is_written_by_hand_with_rules_and_without_lists_of_dates(
 def test_it_is_published_by_an_organizer_to_nobody_in_particular() -> None:
     lines = unfolded(invite())
     assert lines.count("METHOD:PUBLISH") == 1
-    assert value(invite(), "ORGANIZER") == ";CN=Botilbuddet Elmegården:mailto:post@elmegaarden.example"
+    assert value(invite(), "ORGANIZER") == ';CN="Botilbuddet Elmegården":mailto:post@elmegaarden.example'
     assert not any(line.startswith("ATTENDEE") for line in lines)
 
 
@@ -142,14 +142,12 @@ def test_names_stand_in_it_only_when_they_are_turned_on() -> None:
 
 
 def test_it_tells_a_stranger_nothing_of_the_matter() -> None:
-    meeting = making.meeting(
-        theme="HEMMELIGT TEMA", occasion="HEMMELIG ANLEDNING", practical="HEMMELIG TOLK", remark="HEMMELIG NOTE",
-        exemption="HEMMELIG GRUND",
-    )  # fmt: skip
+    secret: dict[str, Any] = dict.fromkeys(("theme", "occasion", "practical", "remark", "exemption"), "HEMMELIGT")
+    meeting = making.meeting(**secret)
     data = invite(making.book(meeting)).decode().replace("\r\n ", "")
-    assert "HEMMELIG" not in data
-    for one in (*making.staff(), making.resident()):
-        assert one.name not in data
+    assert "HEMMELIGT" not in data
+    for name in (making.resident().name, *(one.name for one in making.staff())):
+        assert name not in data
 
 
 def test_the_link_of_an_online_meeting_stands_in_the_description() -> None:
@@ -224,20 +222,17 @@ def _by_ical_js(data: bytes, folder: Path) -> dict[str, Any]:
     return read
 
 
-nasty = st.text(
-    st.one_of(st.sampled_from("\r\n\t\\;,:\"'^\0\x0b\x0c\x1f\x7f\x85\u2028\u2029 nN"), st.characters()),
-    max_size=80,
-) | st.sampled_from(
-    [
-        "x\r\nATTENDEE:mailto:a@b.example",
-        "x\nEND:VEVENT\nBEGIN:VEVENT",
-        "x\\nATTENDEE:mailto:a@b.example",
-        '";CN=x:mailto:a@b.example\r\n',
-        "\r\n X",
-        "=0D=0A",
-        "\ud800",
-    ]
-)
+SIGNS = "\r\n\t\\;,:\"'^\0\x0b\x0c\x1f\x7f\x85\u2028\u2029 nN"
+ATTACKS = [
+    "x\r\nATTENDEE:mailto:a@b.example",
+    "x\nEND:VEVENT\nBEGIN:VEVENT",
+    "x\\nATTENDEE:mailto:a@b.example",
+    '";CN=x:mailto:a@b.example\r\n',
+    "\r\n X",
+    "=0D=0A",
+    "\ud800",
+]
+nasty = st.text(st.sampled_from(SIGNS) | st.characters(), max_size=80) | st.sampled_from(ATTACKS)
 SHAPE = names(publish(ENTRY))
 
 

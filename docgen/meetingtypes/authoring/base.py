@@ -1,7 +1,9 @@
 """The empty Word package that every template starts from: our own parts, and nothing of anybody's defaults.
 
-python-docx's own default template brings a legacy ``stylesWithEffects.xml``, a thumbnail, a theme, 270
-styles and American English. The parts in ``base/`` are what is needed instead.
+python-docx's own default template brings a legacy ``stylesWithEffects.xml``, a thumbnail, 270 styles and
+American English. The parts in ``base/`` are what is needed instead. Theme and web settings may be missing
+(ECMA-376 part 1, 11.3), but are blamed for Word for Mac's offers to repair a file (open-agreements#373);
+the theme also puts the house's colours and type where people who edit a template look for them.
 """
 
 from __future__ import annotations
@@ -21,6 +23,13 @@ _PARTS = (
     ("word/settings.xml", f"{_WORD}.settings+xml", f"{_RELATIONS}/settings", "word"),
     ("word/numbering.xml", f"{_WORD}.numbering+xml", f"{_RELATIONS}/numbering", "word"),
     ("word/fontTable.xml", f"{_WORD}.fontTable+xml", f"{_RELATIONS}/fontTable", "word"),
+    ("word/webSettings.xml", f"{_WORD}.webSettings+xml", f"{_RELATIONS}/webSettings", "word"),
+    (
+        "word/theme/theme1.xml",
+        "application/vnd.openxmlformats-officedocument.theme+xml",
+        f"{_RELATIONS}/theme",
+        "word",
+    ),
     (
         "docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",

@@ -1,0 +1,143 @@
+"""Kills a build at every step it takes, builds again, and says what lies in the pack then.
+
+    python killed.py FOLDER SCENARIO
+
+A step is whatever Python reports to its auditors before it does it (a file opened, renamed, removed, its
+permissions set, a folder made) and each statement of SQL. Every build is a process of its own, forked from
+this one; killing is SIGKILL, so nothing is tidied up. Writes FOLDER/report.json: the number of
+steps, what a build that
+nobody killed leaves behind, and for each step what is different after the second build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import Workbook
+from docgen.packs.build import BuildResult
+from docgen.packs.ledger import built_in
+from tests import making
+from tests.packs.building import MOVED, built, letter, meeting_type, tree, two
+
+STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.rmdir")
+INVITED = making.resident(consents=("P004",))
+
+
+def before(pack: Path, kind: MeetingType, scenario: str) -> None:
+    """What lies in the pack when the build that is killed begins."""
+    if scenario == "fresh":
+        return
+    built(making.book(*two(extra=("P004",)), residents=(INVITED,)), [kind], pack)
+    if scenario == "edited":
+        folder = next((pack / "moeder").glob("*_M001"))
+        for name in ("invitation_B001.docx", "referat.docx"):
+            (folder / name).write_bytes(letter("Skrevet af et menneske"))
+
+
+def wanted(scenario: str) -> Workbook:
+    """The workbook of the build that is killed: M001, in time moved, without the relative, and alone."""
+    moved: dict[str, Any] = {} if scenario == "fresh" else {"date": MOVED, "place": "Et andet sted"}
+    return making.book(making.meeting(**moved))
+
+
+def once(work: Callable[[], object]) -> int:
+    """Does the work in a process of its own; gives back the signal that ended it, or 0."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            work()
+            status = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        sys.exit("the build failed")
+    return os.WTERMSIG(status)
+
+
+def dying_at(limit: int, pack: Path, work: Callable[[], object]) -> None:
+    """Does the work, and dies before its ``limit``-th step in the pack."""
+    taken = 0
+
+    def step(*_: object) -> None:
+        nonlocal taken
+        taken += 1
+        if taken == limit:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def audit(event: str, arguments: tuple[object, ...]) -> None:
+        if event in STEPS and str(arguments[0]).startswith(str(pack)):
+            step()
+
+    def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connected(*arguments, **options)
+        connection.set_trace_callback(step)
+        return connection
+
+    connected = sqlite3.connect
+    vars(sqlite3)["connect"] = connect
+    sys.addaudithook(audit)
+    work()
+
+
+def state(pack: Path) -> dict[str, str]:
+    """What lies in the pack, hidden files too, and what its ledger remembers."""
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in tree(pack).items()}
+    # A journal without a header says nothing; SQLite takes it away when it writes the next time.
+    files |= {f".docgen/{path.name}": "" for path in (pack / ".docgen").iterdir() if not _is_void(path)}
+    return files | {f"ledger: {nr}": str(one) for nr, one in built_in(pack).items()}
+
+
+def _is_void(path: Path) -> bool:
+    return path.name.endswith("-journal") and not any(path.read_bytes()[:28])
+
+
+def outcome(result: BuildResult) -> list[str]:
+    return [str(finding) for finding in result.findings]
+
+
+def main(home: Path, scenario: str) -> None:
+    kind = meeting_type(home / "typer")
+    start, pack = home / "start", home / "pakke"
+    start.mkdir()
+    before(start, kind, scenario)
+
+    def build() -> BuildResult:
+        return built(wanted(scenario), [kind], pack, now=making.LATER)
+
+    shutil.copytree(start, pack)
+    straight = outcome(build())
+    aim = state(pack)
+    differences: dict[int, list[str]] = {}
+    limit = 0
+    while True:
+        limit += 1
+        shutil.rmtree(pack)
+        shutil.copytree(start, pack)
+        if not once(partial(dying_at, limit, pack, build)):
+            break
+        findings = outcome(build())
+        after = state(pack)
+        wrong = [name for name in sorted(aim.keys() | after.keys()) if aim.get(name) != after.get(name)]
+        differences[limit] = [*wrong, *(found for found in findings if found not in straight)]
+    report = {"steps": limit - 1, "aim": aim, "findings": straight, "differences": differences}
+    (home / "report.json").write_text(json.dumps(report), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

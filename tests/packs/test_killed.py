@@ -1,0 +1,36 @@
+"""A build that is killed at any instant can be run again to the same result."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+SCRIPT = Path(__file__).with_name("killed.py")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
+@pytest.mark.parametrize("scenario", ["fresh", "changed", "edited"])
+def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
+    tmp_path: Path, scenario: str
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(SCRIPT), str(tmp_path), scenario]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=300)
+    assert done.returncode == 0, done.stderr
+    report: dict[str, Any] = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["steps"] > 30
+    # The page tells of what was set aside when it was set aside, and not a second time.
+    page = ["oversigt.html"] if scenario == "edited" else []
+    assert [step for step, wrong in report["differences"].items() if set(wrong) - set(page)] == []
+    names = sorted(report["aim"])
+    assert [name for name in names if name.startswith(".docgen/")] == [".docgen/ledger.sqlite"]
+    assert [name for name in names if "docgen-tmp" in name] == []
+    set_aside = [name for name in names if "redigeret" in name]
+    assert len(set_aside) == (1 if scenario == "edited" else 0)

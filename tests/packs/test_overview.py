@@ -1,0 +1,258 @@
+"""The overview: one page that says who gets what, how and by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from docgen.findings import Finding, Place
+from docgen.i18n import ENGLISH, Language, language
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import BrokenRow, Channel, MeetingStatus, Workbook
+from docgen.packs.overview import overview
+from docgen.planning import Plan, Window
+from tests import making
+from tests.packs.building import built, tree, two
+
+DANISH = language("da")
+VOID = {"meta", "link", "br", "img", "hr", "input"}
+
+
+def page_of(plan: Plan, words: Language = ENGLISH, *findings: Finding) -> html.HtmlElement:
+    text = overview(plan, plan.left_out, findings, words)
+    Balance().judge(text)
+    return html.document_fromstring(text)
+
+
+def page(workbook: Workbook | None = None, words: Language = ENGLISH, **wishes: Any) -> html.HtmlElement:
+    return page_of(making.plan(workbook or making.book(), **wishes), words)
+
+
+class Balance(HTMLParser):
+    """Holds a page to what HTML asks of one: each element closed in its turn, no id twice."""
+
+    def judge(self, text: str) -> None:
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        assert text.startswith("<!DOCTYPE html>\n")
+        self.feed(text)
+        self.close()
+        assert self.open == []
+        assert len(self.ids) == len(set(self.ids))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        assert len(attrs) == len({name for name, _ in attrs})
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def said(element: html.HtmlElement) -> str:
+    """What a reader sees, spaces and line breaks as one."""
+    return " ".join(element.text_content().replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def rows(element: html.HtmlElement) -> Iterator[list[str]]:
+    for row in element.iter("tr"):
+        yield [said(cell) for cell in row]
+
+
+def test_each_receiver_stands_with_channel_address_and_letter() -> None:
+    card = page().get_element_by_id("M001")
+    assert list(rows(card)) == [
+        ["Receiver", "Channel", "To", "Letter"],
+        ["Asta Eksempel beboer", "Brev", "Elmegården 1, lejlighed 4, 9999 Prøveby", "invitation_B001.docx"],
+        ["Bo Enhedsen kontaktperson fra enheden", "E-mail", "bo@elmegaarden.example", "invitation_P002.docx"],
+        ["Mona Værksted kontaktperson fra arbejdet", "E-mail", "mona@spiren.example", "invitation_P003.docx"],
+        ["Lene Ledersen udviklingsleder", "E-mail", "lene@elmegaarden.example", "invitation_P001.docx"],
+    ]
+
+
+def test_the_card_says_when_where_who_leads_and_when_answers_are_due() -> None:
+    header = said(page().get_element_by_id("M001").find("header"))
+    assert header == (
+        "M001 Tuesday 3 February 2026 10:00–11:00 Samtale · Asta Eksempel · Mødelokale 1 "
+        "Led by Lene Ledersen · Answers by Tuesday 27 January 2026"
+    )
+
+
+def test_it_is_danish_for_danes() -> None:
+    found = page(words=DANISH)
+    assert found.get("lang") == "da"
+    assert "tirsdag den 3. februar 2026 kl. 10.00–11.00" in said(found.get_element_by_id("M001"))
+    for english in ("Receiver", "Answers", "Letter", "meetings", "Week"):
+        assert english not in said(found.find("body"))
+
+
+def test_and_english_for_others_but_for_what_the_workbook_says() -> None:
+    found = page()
+    assert found.get("lang") == "en"
+    for danish in ("Modtager", "Svar", "tirsdag", "møder"):
+        assert danish not in said(found.find("body"))
+
+
+def test_every_link_leads_to_a_file_of_the_pack(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(*two()), [samtale], pack)
+    found = html.document_fromstring((pack / "oversigt.html").read_bytes())
+    links = [link.get("href", "") for link in found.iter("a")]
+    files = [link for link in links if not link.startswith("#")]
+    assert sorted(files) == sorted(name for name in tree(pack) if name != "oversigt.html")
+    for link in links:
+        assert not link.startswith("#") or found.get_element_by_id(link.removeprefix("#")) is not None
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
+    text = overview(making.plan(making.book()), (), (), ENGLISH)
+    assert re.findall(r"<script|<link|<img|@import|url\(|https?://|\son\w+=", text) == []
+
+
+def test_meetings_stand_week_by_week() -> None:
+    workbook = making.book(
+        making.meeting(2),
+        making.meeting(3, nr="M002", date=dt.date(2026, 2, 5)),
+        making.meeting(4, nr="M003", date=dt.date(2026, 12, 30)),
+        making.meeting(5, nr="M004", date=dt.date(2027, 1, 5)),
+    )
+    timeline = next(page(workbook).iter("table"))
+    weeks = [row[0] for row in rows(timeline) if len(row) == 1]
+    assert weeks == ["Week 6", "Week 53", "Week 1"]
+    assert [row[2] for row in rows(timeline) if len(row) == 5][1:] == [
+        f"Samtale M00{n}" for n in (1, 2, 3, 4)
+    ]
+
+
+def test_the_sums_count_meetings_and_letters_by_channel() -> None:
+    workbook = making.book(*two(), residents=(making.resident(channel=Channel.IN_PERSON),))
+    sums = [said(item) for item in page(workbook).find_class("sums")[0]]
+    assert sums == ["2 meetings", "6 E-mail", "2 Personligt"]
+    assert said(page().find_class("sums")[0][0]) == "1 meeting"
+
+
+def test_only_a_letter_shows_a_street_and_only_an_email_an_address_for_it() -> None:
+    def to(channel: Channel) -> str:
+        resident = making.resident(channel=channel, email="asta@eksempel.example")
+        table = page(making.book(residents=(resident,))).get_element_by_id("M001")
+        return list(rows(table))[1][2]
+
+    assert to(Channel.EMAIL) == "asta@eksempel.example"
+    assert to(Channel.LETTER).startswith("Elmegården 1")
+    assert to(Channel.DIGITAL_POST) == to(Channel.IN_PERSON) == "–"
+
+
+def test_what_is_left_out_stands_first_with_why_and_what_each_error_stops() -> None:
+    workbook = making.book(
+        *two(extra=("P999",)),
+        making.meeting(4, nr="M003", extra=("P998",), date=dt.date(2026, 2, 6)),
+        broken=(BrokenRow(making.at("Møder", 9), ""),),
+        institution=making.house(email="ikke en adresse"),
+    )
+    found = page(workbook)
+    section = found.get_element_by_id("left-out")
+    assert "Meetings left out: M001, M002, M003, a row without a number." in said(section)
+    stops = {row[1]: row[3] for row in rows(section)}
+    assert stops["Møder!P2 (Deltagere)"] == "M001"
+    assert stops["Møder!P4 (Deltagere)"] == "M003"
+    assert stops[str(workbook.institution.at.place("E-mail"))] == "M001, M002, M003"
+    body = said(found.find("body"))
+    assert body.index("Meetings left out") < body.index("Week by week")
+    assert "No meetings in the chosen time." in body
+
+
+def test_an_error_of_the_build_itself_is_as_plain_to_see() -> None:
+    locked = Finding.of("E-161", Place(file="moeder/x/referat.docx"), reason="it is open")
+    section = page_of(making.plan(making.book()), ENGLISH, locked).get_element_by_id("left-out")
+    assert said(section).startswith("To be mended")
+    assert "moeder/x/referat.docx" in said(section)
+
+
+def test_warnings_come_last() -> None:
+    found = page(making.book(making.meeting(absent=("P001",))))
+    (heading,) = (h for h in found.iter("h2") if h.get("id") == "warnings")
+    assert said(heading) == "Worth a look"
+    assert "W-083" in said(found)
+    assert "left-out" not in html.tostring(found, encoding="unicode").partition("<body>")[2]
+
+
+def test_what_is_called_off_is_listed_and_gets_no_letters() -> None:
+    found = page(making.book(*two(status=MeetingStatus.CANCELLED)))
+    text = said(found.find("body"))
+    assert "Called off Tuesday 3 February 2026" in text
+    assert "invitation" not in text.partition("Called off")[2]
+    assert [said(item) for item in found.find_class("sums")[0]][0] == "1 meeting"
+
+
+@pytest.mark.parametrize(
+    ("window", "period"),
+    [
+        (Window(), ""),
+        (Window(first=dt.date(2026, 1, 19)), "Meetings from 19 January 2026"),
+        (Window(last=dt.date(2026, 7, 20)), "Meetings until 20 July 2026"),
+        (
+            Window(first=dt.date(2026, 1, 19), last=dt.date(2026, 7, 20)),
+            "Meetings from 19 January 2026 to 20 July 2026",
+        ),
+    ],
+)
+def test_it_says_of_which_time_it_tells(window: Window, period: str) -> None:
+    header = said(page(window=window).find("body/header"))
+    assert header.endswith("made 19 January 2026" + (f" · {period}" if period else "") + " "
+                           "Holds names: keep it where the letters are kept.")  # fmt: skip
+
+
+EVIL = "<script>alert('x')</script>\"'&amp;</td>{{ 7*7 }}"
+text = st.text(max_size=30) | st.just(EVIL)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(text, text, text, text)
+def test_nothing_that_people_write_becomes_part_of_the_page(
+    first: str, name: str, place: str, house: str
+) -> None:
+    def shape(found: html.HtmlElement) -> list[tuple[Any, list[str]]]:
+        return [(element.tag, sorted(element.keys())) for element in found.iter()]
+
+    people = tuple(replace(one, name=f"X{name}", email=f"X{name}") for one in making.staff())
+    base = making.plan(making.book())
+    (planned,) = base.meetings
+
+    def dressed(who: Any) -> Any:
+        fresh = next((one for one in people if one.nr == who.who.nr), None)
+        return replace(who, who=fresh or replace(who.who, first_name=f"X{first}"))
+
+    seats = tuple(dressed(who) for who in planned.seating.participants)
+    meeting = replace(
+        planned,
+        meeting=replace(planned.meeting, place=f"X{place}"),
+        seating=replace(planned.seating, participants=seats, facilitator=seats[-1]),
+        documents=tuple(
+            replace(d, receiver=dressed(d.receiver)) if d.receiver else d for d in planned.documents
+        ),
+    )
+    made = replace(base, meetings=(meeting,), institution=replace(base.institution, name=f"X{house}"))
+    assert shape(page_of(made)) == shape(page_of(base))
+
+
+def test_a_script_in_a_name_is_shown_as_it_was_written() -> None:
+    found = page(making.book(residents=(making.resident(first_name="<script>alert(1)</script>"),)))
+    assert list(found.iter("script")) == []
+    assert "<script>alert(1)</script> Eksempel" in said(found.get_element_by_id("M001"))
+
+
+def test_without_consent_a_relative_is_named_nowhere_on_the_page() -> None:
+    text = said(page(making.book(making.meeting(extra=("P004",)))))
+    assert "W-081" in text
+    assert "Karl" not in text
+    assert "P004" not in text
