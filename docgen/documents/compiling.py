@@ -15,11 +15,13 @@ from lxml import etree
 
 from docgen.documents.cleaning import Cleaned, Tag, cleaned, literal, text_of, words_of
 from docgen.documents.ids import Ids
-from docgen.documents.mending import filled_out, fitted
+from docgen.documents.mending import fitted, marked, with_paragraphs, without_hollow_tables
 from docgen.documents.numbering import Numbering
 from docgen.documents.parts import Part
+from docgen.documents.reasons import why_misread
 from docgen.documents.sandbox import FILL, FILL_WITH_CARE, NAMESPACE, Filler, TagEnvironment
-from docgen.documents.soundness import Layout, proved, refused_words
+from docgen.documents.soundness import Layout, proved
+from docgen.documents.statements import refused_words
 from docgen.documents.tags import NEAR, judged
 from docgen.documents.values import SPECIAL, Slot, Surroundings
 from docgen.findings import Finding, Place
@@ -53,7 +55,9 @@ class CompiledPart:
         if "\x00" in text:
             text = numbering.numbered(text)
         if self.layout.fragile:
-            text = filled_out(text, self.layout.fragile)
+            text = without_hollow_tables(text)
+        if self.layout.hollow:
+            text = with_paragraphs(text)
         if self.layout.elastic:
             text = _DECLARATION + fitted(text)
         return text.encode()
@@ -130,7 +134,10 @@ def _settled(part: Part, ids: Ids, tidy: Cleaned, layout: Layout) -> tuple[Clean
     pieces = list(zip(tidy.data, layout.repeated, strict=True))
     if any(repeated and _NOTE.search(piece) for piece, repeated in pieces):
         notes.append(Finding.of("W-123", part.place))
-    data = [ids.settled(ids.without(piece, torn), repeated=repeated) for piece, repeated in pieces]
+    data = [
+        ids.settled(ids.without(marked(piece, layout.hollow.get(at, ())), torn), repeated=repeated)
+        for at, (piece, repeated) in enumerate(pieces)
+    ]
     return replace(tidy, data=(_DECLARATION + data[0], *data[1:])), notes
 
 
@@ -186,9 +193,9 @@ def _misread(
     error: jinja2.TemplateSyntaxError, environment: jinja2.Environment, tidy: Cleaned, layout: Layout
 ) -> Finding:
     place = layout.places[_tag_at(tidy.tags, error.lineno)]
-    message = (error.message or "").rstrip(".")
+    message = error.message or ""
     if match := _NO_FILTER.match(message):
         known = sorted(name for name in environment.filters if " " not in name)
         guess = get_close_matches(match[1], known, n=1) or ["upper", "lower", "join", "default"]
         return Finding.of("E-135", place, name=match[1], guess=", ".join(guess))
-    return Finding.of("E-134", place, reason=message)
+    return Finding.of("E-134", place, reason=why_misread(message))

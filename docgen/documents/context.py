@@ -46,6 +46,8 @@ def document_context(shared: Context, receiver: Participant | None, title: str) 
         (themself,) = (person for person in everybody if person["nr"] == receiver.nr)
         context["modtager"] = themself | {"adresselinjer": _address(receiver)}
         context["andre"] = [person for person in everybody if person is not themself]
+        if receiver.nr == shared["moedeleder"]["nr"]:  # nobody is told to call themself
+            context["kontakt"] = _sender(shared["institution"])
     return context
 
 

@@ -8,7 +8,7 @@ nothing leave such ones behind. Only templates in which that can happen come her
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from lxml import etree
 from lxml.etree import _Element
@@ -22,20 +22,28 @@ _HOLLOW = re.compile(
 )
 _SOUND = ("</w:p>", "</w:p></w:sdtContent></w:sdt>")
 _TAIL = 500
+_MARK = "\x02"  # where something may be hollow; neither XML nor any value can hold it
 
 
-def filled_out(xml: str, fragile: Collection[str]) -> str:
-    """The part without rows and tables that came out empty, and with a paragraph wherever Word needs one.
-
-    ``fragile`` names the elements that can come out empty in this part.
-    """
-    if "w:tr" in fragile:
-        xml = _without_hollow(xml, "w:tr", "<w:tc")
-    if "w:tr" in fragile or "w:tbl" in fragile:  # a table may lose its last row here
-        xml = _without_hollow(xml, "w:tbl", "<w:tr")
-    for name in sorted(set(fragile) - {"w:tr", "w:tbl"}):
-        xml = _with_paragraphs(xml, name)
+def marked(xml: str, ends: Iterable[int]) -> str:
+    """A piece of the template, with marks for ``with_paragraphs`` at these places."""
+    for end in sorted(ends, reverse=True):
+        xml = f"{xml[:end]}{_MARK}{xml[end:]}"
     return xml
+
+
+def with_paragraphs(xml: str) -> str:
+    """The part with a paragraph wherever Word needs one and none is, of the places that were marked."""
+    *pieces, last = xml.split(_MARK)
+    for at, piece in enumerate(pieces):
+        if not piece.endswith(_SOUND) and _HOLLOW.search(piece[-_TAIL:]):
+            pieces[at] = piece + "<w:p/>"
+    return "".join((*pieces, last))
+
+
+def without_hollow_tables(xml: str) -> str:
+    """The part without rows that have no cells, and without tables that then have no rows."""
+    return _without_hollow(_without_hollow(xml, "w:tr", "<w:tc"), "w:tbl", "<w:tr")
 
 
 def _without_hollow(xml: str, name: str, child: str) -> str:
@@ -48,14 +56,6 @@ def _without_hollow(xml: str, name: str, child: str) -> str:
         hollow = begin >= 0 and not re.search(f"{child}[ >]", piece[begin:])
         kept.append(piece[:begin] if hollow else f"{piece}</{name}>")
     return "".join((*kept, last))
-
-
-def _with_paragraphs(xml: str, name: str) -> str:
-    *pieces, last = xml.split(f"</{name}>")
-    for at, piece in enumerate(pieces):
-        if not piece.endswith(_SOUND) and _HOLLOW.search(piece[-_TAIL:]):
-            pieces[at] = piece + "<w:p/>"
-    return f"</{name}>".join((*pieces, last))
 
 
 def fitted(xml: str) -> str:

@@ -5,7 +5,6 @@ A repeated part asks for its ids in characters that neither XML nor any value ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ START, END, NAME = "b", "e", "n"
 
 _HEXADECIMAL = (PARAGRAPH, TEXT)
 _LONGEST_NAME = 40
-_ASKED = re.compile("\x00([a-z])(\\d*)\x01")
+_ASK, _ASKED = "\x00", "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Bookmark:
 
 def to_number(kind: str, key: str) -> str:
     """What stands in a template for an id that each document gives; ``key`` tells bookmarks apart."""
-    return f"\x00{kind}{key}\x01"
+    return f"{_ASK}{kind}{key}{_ASKED}"
 
 
 class Numbering:
@@ -44,10 +43,14 @@ class Numbering:
 
     def numbered(self, text: str) -> str:
         """``text`` with all numbers given."""
-        return _ASKED.sub(self._given, text)
+        first, *asking = text.split(_ASK)
+        pieces = [first]
+        for piece in asking:
+            asked, _, following = piece.partition(_ASKED)
+            pieces += (self._given(asked[0], asked[1:]), following)
+        return "".join(pieces)
 
-    def _given(self, match: re.Match[str]) -> str:
-        kind, key = match.groups()
+    def _given(self, kind: str, key: str) -> str:
         if kind == END:
             return self._open[key]
         if kind == NAME:

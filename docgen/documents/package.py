@@ -84,37 +84,59 @@ class Archive:
     """Writes a .docx again and again: what never changes is packed once, in front.
 
     ``unchanging`` members are packed at level 9, here. ``written`` adds the others at level 1 with a window
-    of 16 KB: for parts as small as a letter's, zlib's usual 32 KB cost more to set up than to use.
+    of 16 KB: for parts as small as a letter's, zlib's usual 32 KB cost more to set up than to use. A member
+    that is what it was the last time (an institution's header and footer, a title) is not packed again.
     """
 
     def __init__(self, unchanging: Mapping[str, bytes]) -> None:
-        self._front, self._directory = _packed(unchanging.items(), _SMALLEST, offset=0)
-        self._count = len(unchanging)
+        members = [_packed(name, data, _SMALLEST) for name, data in unchanging.items()]
+        self._front, self._directory = _joined(members, offset=0)
+        self._count = len(members)
+        self._last: dict[str, _Member] = {}
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
         """The whole file, with ``changed`` behind the members that never change."""
-        back, directory = _packed(changed.items(), _FASTEST, offset=len(self._front))
-        count = self._count + len(changed)
+        members = [self._again(name, data) for name, data in changed.items()]
+        back, directory = _joined(members, offset=len(self._front))
+        count = self._count + len(members)
         size = len(self._directory) + len(directory)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, size, len(self._front) + len(back), 0)
         return b"".join((self._front, back, self._directory, directory, end))
 
+    def _again(self, name: str, data: bytes) -> _Member:
+        last = self._last.get(name)
+        if last is None or last.data != data:
+            last = self._last[name] = _packed(name, data, _FASTEST)
+        return last
 
-def _packed(
-    members: Iterable[tuple[str, bytes]], effort: tuple[int, int, int], offset: int
-) -> tuple[bytes, bytes]:
-    """The members with their local headers, and their entries of the central directory."""
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A packed member: ``body`` is its local header and data, ``facts`` what the directory repeats."""
+
+    label: bytes
+    data: bytes
+    body: bytes
+    facts: tuple[int, ...]
+
+
+def _packed(name: str, data: bytes, effort: tuple[int, int, int]) -> _Member:
+    label = name.encode()
+    method, packed = _deflated(data, *effort)
+    flags = 0 if name.isascii() else _UTF8
+    facts = (flags, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(label), 0)
+    return _Member(label, data, _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + label + packed, facts)
+
+
+def _joined(members: Iterable[_Member], offset: int) -> tuple[bytes, bytes]:
+    """The members one behind the other, and their entries of the central directory."""
     bodies: list[bytes] = []
     entries: list[bytes] = []
-    for name, data in members:
-        label = name.encode()
-        method, packed = _deflated(data, *effort)
-        flags = 0 if name.isascii() else _UTF8
-        facts = (flags, method, 0, _DATE, zlib.crc32(data), len(packed), len(data), len(label), 0)
-        body = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + label + packed
-        entries.append(_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, offset) + label)
-        bodies.append(body)
-        offset += len(body)
+    for member in members:
+        where = (0, 0, 0, 0, offset)
+        entries += (_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *member.facts, *where), member.label)
+        bodies.append(member.body)
+        offset += len(member.body)
     return b"".join(bodies), b"".join(entries)
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from docgen.documents.package import CONTENT_TYPES
+from docgen.documents.reasons import DOCTYPE, NOT_XML
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
 
@@ -95,10 +96,10 @@ def parsed(data: bytes, place: Place) -> _Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(Finding.of("E-124", place, reason=str(error.msg))) from None
+    except etree.XMLSyntaxError:
+        raise TemplateError(Finding.of("E-124", place, reason=NOT_XML)) from None
     if getattr(root.getroottree().docinfo, "doctype", ""):  # its stubs do not know it
-        raise TemplateError(Finding.of("E-124", place, reason="DOCTYPE"))
+        raise TemplateError(Finding.of("E-124", place, reason=DOCTYPE))
     return root
 
 

@@ -36,6 +36,10 @@ class UnknownNameError(UndefinedError):
         self.holder = holder
 
 
+class TooLargeError(SecurityError):
+    """A calculation whose result would fill the machine's memory."""
+
+
 class Missing(StrictUndefined):
     """What an unknown name stands for: false in ``{% if %}``, an error when printed or looked into."""
 
@@ -75,5 +79,5 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         """The product or power, unless it would fill the machine's memory."""
         sizes = [len(side) if isinstance(side, (str, list, tuple)) else abs(side) for side in (left, right)]
         if max(sizes) > _LARGEST or (operator == "**" and sizes[1] > 100):
-            raise SecurityError(f"{operator} {max(sizes)}")
+            raise TooLargeError(operator)
         return super().call_binop(context, operator, left, right)

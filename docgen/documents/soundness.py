@@ -8,12 +8,14 @@ docxtpl itself parses with ``recover``, which repairs what is not well-formed by
 from __future__ import annotations
 
 import html
+import operator
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from docgen.documents.cleaning import Cleaned, Tag, shown
 from docgen.documents.slots import INSIDE_MARKUP, OpenElement, slot_in
+from docgen.documents.statements import BLOCKS, DIVIDERS
 from docgen.documents.tags import near
 from docgen.documents.values import Slot, Surroundings
 from docgen.findings import Finding, Place
@@ -21,13 +23,6 @@ from docgen.findings import Finding, Place
 _MARKUP = re.compile(r"<(/?)([^\s<>/]+)([^<>]*?)(/?)>|\x00(\d+)\x00")
 _TAG_IN_MARKUP = re.compile(r"\x00(\d+)\x00")
 _WINDOW = 1500
-
-_BLOCKS = frozenset({"if", "for", "with"})
-_DIVIDERS = {"elif": ("if",), "else": ("if", "for")}
-_KNOWN = _BLOCKS | _DIVIDERS.keys() | {"set"} | {"end" + word for word in _BLOCKS}
-_REFUSED = frozenset(
-    {"include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "autoescape"}
-)
 
 # Elements that Word refuses without a paragraph (or a row, or a cell) in them, and what each must end with.
 _HOLDERS = {
@@ -53,10 +48,10 @@ class Layout:
     """What is known of a part once it is proved: where its values go, which pieces are repeated.
 
     ``slots`` maps the number of a ``{{ }}`` to where it stands, ``places`` holds all tags' places for
-    findings. ``blocks[i]`` tells the block that
-    ``data[i]`` stands in, ``repeated[i]`` whether any of the blocks around it is a loop. ``fragile`` names
-    the elements (cell, row, table, text box) that may come out empty; ``elastic``: some table may get
-    other columns.
+    findings. ``blocks[i]`` tells the block that ``data[i]`` stands in, ``repeated[i]`` whether any of the
+    blocks around it is a loop, ``hollow[i]`` where in ``data[i]`` cells, text boxes, ... end that may come
+    out empty. ``fragile`` tells whether rows and tables may, ``elastic`` whether some table may get other
+    columns.
     """
 
     slots: dict[int, Slot] = field(default_factory=dict)
@@ -64,7 +59,8 @@ class Layout:
     blocks: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     repeated: list[bool] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    fragile: set[str] = field(default_factory=set)
+    hollow: dict[int, list[int]] = field(default_factory=dict)
+    fragile: bool = False
     elastic: bool = False
 
 
@@ -81,6 +77,9 @@ class _Walk:
         self._text = cleaned.data[0] + "".join(
             f"\x00{index}\x00{data}" for index, data in enumerate(cleaned.data[1:])
         )
+        markers = (len(f"\x00{index}\x00") for index in range(len(self._tags)))
+        lengths = map(operator.add, map(len, cleaned.data), markers)
+        self._starts = list(accumulate(lengths, initial=0))
         self._part = part
         self._part_is_word = "<w:" in self._text
         self._surroundings = surroundings
@@ -95,13 +94,13 @@ class _Walk:
             if tag is not None:
                 self._meet(int(tag), match.start())
             elif closing:
-                if not self._close(name, match.end()):
+                if not self._close(name, match):
                     self._find("E-138", self._last, match.start())
                     return self._layout
             else:
                 self._begin(name, attributes, match)
                 if empty:
-                    self._close(name, match.end())
+                    self._close(name, match)
         for block in self._blocks:
             self._find("E-136", block.index, 0, word=block.tag.word, partner="end" + block.tag.word)
         if self._open:
@@ -128,16 +127,23 @@ class _Walk:
         self._open.pop()
         self._layout.elastic |= name == "w:gridSpan"
 
-    def _close(self, name: str, end: int) -> bool:
+    def _close(self, name: str, match: re.Match[str]) -> bool:
         if not self._open or self._open[-1].name != name:
             return False
         element = self._open.pop()
         if name in _HOLDERS and not element.is_sure:
-            self._layout.fragile.add(name)
+            self._may_be_empty(name, match.start())
         if self._open and (self._open[-1].name, name) in (("w:p", "w:pPr"), ("w:r", "w:rPr")):
-            self._open[-1].properties = self._text[element.start : end]
+            self._open[-1].properties = self._text[element.start : match.end()]
         self._tell_holder(element)
         return True
+
+    def _may_be_empty(self, name: str, end: int) -> None:
+        if _HOLDERS[name] == "w:p":
+            piece = self._last + 1
+            self._layout.hollow.setdefault(piece, []).append(end - self._starts[piece])
+        else:
+            self._layout.fragile = True
 
     def _tell_holder(self, element: OpenElement) -> None:
         """Lets the cell (row, table, ...) around know whether it now surely ends as Word wants it."""
@@ -156,12 +162,12 @@ class _Walk:
         self._layout.places.append(self._place(index, at))
         if tag.source.startswith("{{"):
             self._layout.slots[index] = slot_in(self._open, self._layout.places[-1], self._surroundings)
-        elif tag.word in _BLOCKS:
+        elif tag.word in BLOCKS:
             self._blocks.append(_Block(tag, index, self._names()))
             self._layout.elastic |= self._names()[-1:] == ("w:tr",)
-        elif tag.word in _DIVIDERS:
+        elif tag.word in DIVIDERS:
             self._divide(index, at, tag.word)
-        elif tag.word.removeprefix("end") in _BLOCKS:
+        elif tag.word.removeprefix("end") in BLOCKS:
             self._end(index, at, tag.word.removeprefix("end"))
         self._layout.blocks.append(tuple((block.index, block.branch) for block in self._blocks))
         self._layout.repeated.append(any(block.tag.word == "for" for block in self._blocks))
@@ -171,8 +177,8 @@ class _Walk:
         return self._tags[index]
 
     def _divide(self, index: int, at: int, word: str) -> None:
-        if not self._blocks or self._blocks[-1].tag.word not in _DIVIDERS[word]:
-            self._find("E-136", index, at, word=word, partner=_DIVIDERS[word][0])
+        if not self._blocks or self._blocks[-1].tag.word not in DIVIDERS[word]:
+            self._find("E-136", index, at, word=word, partner=DIVIDERS[word][0])
             return
         block = self._blocks[-1]
         self._compare(block, index, at)
@@ -208,18 +214,3 @@ def _words(xml: str) -> str:
     """The text in a piece of XML that may begin or end inside a tag."""
     whole = " ".join(re.sub(r"^[^<>]*>|<[^<>]*$", "", xml).split()).replace("</w:p>", "\n")
     return html.unescape(re.sub(r"<[^<>]*>|\x00\d+\x00", "", whole))
-
-
-def refused_words(tags: tuple[Tag, ...], part: Place) -> Iterator[Finding]:
-    """A finding for each tag whose first word templates do not know, or may not use.
-
-    ``include`` and its kin reach for other files; the others would give slots a second place to stand.
-    """
-    for tag in tags:
-        place = replace(part, tag=shown(tag))
-        if tag.source.startswith("{{"):
-            continue
-        if tag.word in _REFUSED or (tag.word == "set" and "=" not in tag.expression):
-            yield Finding.of("E-142", place, word=tag.word)
-        elif tag.word not in _KNOWN:
-            yield Finding.of("E-134", place, reason=tag.word)

@@ -18,7 +18,8 @@ from docgen.documents.compiling import CompiledPart, compiled, every_name
 from docgen.documents.ids import Ids
 from docgen.documents.package import Archive, read
 from docgen.documents.parts import filled_parts, mend_ignorable
-from docgen.documents.sandbox import UnknownNameError
+from docgen.documents.reasons import INSIDE, NOT_XML, TOO_LARGE, why_not_worked_out
+from docgen.documents.sandbox import TooLargeError, UnknownNameError
 from docgen.documents.tagcheck import Unknown, names_in, unknown_names
 from docgen.errors import TemplateError
 from docgen.findings import Finding, errors_in, in_order
@@ -117,8 +118,8 @@ class Template:
         for part in self._parts:
             try:
                 etree.fromstring(filled[part.member])
-            except etree.XMLSyntaxError as error:
-                yield Finding.of("E-124", part.place(0), reason=str(error.msg))
+            except etree.XMLSyntaxError:
+                yield Finding.of("E-124", part.place(0), reason=NOT_XML)
 
 
 def _unknown(part: CompiledPart, context: Mapping[str, object]) -> Iterator[Finding]:
@@ -141,5 +142,8 @@ def _explained(part: CompiledPart, error: Exception, context: Mapping[str, objec
     if isinstance(error, UnknownNameError):
         static = (found for found in _unknown(part, context) if found.place == place)
         return next(static, _not_there(part, Unknown(line, error.name, names_in(error.holder))))
-    code = "E-149" if isinstance(error, SecurityError) else "E-148"
-    return Finding.of(code, place, reason=str(error).rstrip("."))
+    if isinstance(error, TooLargeError):
+        return Finding.of("E-149", place, reason=TOO_LARGE)
+    if isinstance(error, SecurityError):
+        return Finding.of("E-149", place, reason=INSIDE)
+    return Finding.of("E-148", place, reason=why_not_worked_out(error))

@@ -11,13 +11,13 @@ import html
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from docxtpl import Listing, RichText, RichTextParagraph  # type: ignore[import-untyped]
 from jinja2 import Undefined
-from lxml import etree
 from markupsafe import Markup, escape
 
+from docgen.documents.fragments import problem, relations_in
+from docgen.documents.reasons import NO_RUNNING_TEXT, PARAGRAPH_INSIDE, STRANGER
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
 
@@ -28,7 +28,6 @@ _LINE_ENDS = re.compile("\r\n?|\x0b")
 _BREAKS = re.compile("[\n\t\a\f]")
 _TEXT = '<w:t xml:space="preserve">'
 _RICH_RUN = re.compile(rf"(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?{_TEXT}([^<]*)</w:t>", re.DOTALL)
-_RELATION = re.compile(r'\br:(?:id|embed|link)="([^"]*)"')
 
 
 class Position(Enum):
@@ -130,7 +129,7 @@ class Slot:
 
     def _formatted(self, xml: str, *, is_paragraph: bool) -> Markup:
         """Whole runs, or whole paragraphs, put where the tag stands."""
-        self._require(self.position is Position.BLOCK or not is_paragraph, "a paragraph inside a paragraph")
+        self._require(self.position is Position.BLOCK or not is_paragraph, PARAGRAPH_INSIDE)
         splits = self.splits and "<w:hyperlink" not in xml
         xml = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", xml))
         xml = _RICH_RUN.sub(lambda run: self._rich_run(run, splits=splits), xml)
@@ -145,7 +144,7 @@ class Slot:
     def _placed(self, xml: str) -> Markup:
         """Runs in a run, between runs, or paragraphs between paragraphs, proved to be whole."""
         in_run = self.position is Position.TEXT and self.in_run
-        self._require(in_run or self.position in (Position.RUN, Position.BLOCK), "no running text")
+        self._require(in_run or self.position in (Position.RUN, Position.BLOCK), NO_RUNNING_TEXT)
         self._prove(f"<w:p>{xml}</w:p>" if self.position is not Position.BLOCK else xml)
         if self.position is Position.TEXT:
             xml = f"</w:t></w:r>{xml}<w:r>{self.run_properties}{_TEXT}"
@@ -165,16 +164,15 @@ class Slot:
         xml = _FORBIDDEN.sub("", xml)
         whole = f"<w:p><w:r><w:t>{xml}</w:t></w:r></w:p>"
         in_run = self.position is Position.TEXT and self.in_run
-        if in_run and not _problem(whole, self.surroundings.declarations):
+        if in_run and not problem(whole, self.surroundings.declarations):
             self._prove(whole)
             return _as_is(xml)
         return self._placed(xml)
 
     def _prove(self, xml: str) -> None:
-        problem = _problem(xml, self.surroundings.declarations)
-        self._require(not problem, problem)
-        strangers = set(_RELATION.findall(xml)) - self.surroundings.relations
-        self._require(not strangers, "a link or picture that the template does not have")
+        found = problem(xml, self.surroundings.declarations)
+        self._require(not found, found)
+        self._require(relations_in(xml) <= self.surroundings.relations, STRANGER)
 
     def _require(self, holds: bool, reason: str) -> None:
         if not holds:
@@ -188,23 +186,3 @@ def _as_is(xml: object) -> Markup:
 
 def _run(text: str) -> str:
     return f"<w:r>{_TEXT}{text}</w:t></w:r>"
-
-
-@lru_cache(maxsize=512)
-def _problem(xml: str, declarations: str) -> str:
-    """What is wrong with a piece of WordprocessingML; empty when it is whole.
-
-    Text directly in a paragraph, or elements inside a ``w:t``, are well-formed XML that Word refuses.
-    """
-    try:
-        root = etree.fromstring(f"<root{declarations}>{xml}</root>")
-    except etree.XMLSyntaxError as error:
-        return str(error.msg)
-    for element in root.iter(etree.Element):
-        name = etree.QName(element).localname
-        if name == "t" and len(element):
-            return "a run inside a run"
-        loose = [element.text, *(child.tail for child in element)]
-        if name in ("root", "p", "r") and any(text and text.strip() for text in loose):
-            return "text outside of any run"
-    return ""

@@ -73,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-111",
         N_("«{value}» cannot be used as a name."),
-        N_("Expected small letters a–z and digits, such as {example}."),
+        N_("Expected small letters a–z and digits, 30 at most for a phase, such as {example}."),
         N_("Write æ as ae, ø as oe and å as aa, and _ for a space."),
     ),
     Kind(

@@ -29,7 +29,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-124",
-        N_("A part of the document cannot be read: {reason}"),
+        N_("A part of the document cannot be read: {reason}."),
         N_("A part that Word itself has written."),
         N_("Open the template in Word, let Word repair it, and save it."),
     ),
@@ -157,7 +157,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-147",
-        N_("The formatted text cannot stand here: {reason}"),
+        N_("The formatted text cannot stand here: {reason}."),
         N_(
             "RichText in running text (with r after the braces), RichTextParagraph in a paragraph of its own "
             "(with p), neither in properties or alternative texts."

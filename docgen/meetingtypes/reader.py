@@ -20,6 +20,7 @@ from docgen.meetingtypes.definition import (
 from docgen.meetingtypes.table import Table
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,29}")  # it is a part of fields' tags, of which Word takes 64 characters
 _FILE = re.compile(r"[a-z0-9][a-z0-9_.-]*\.docx")
 _SUBJECTS = ("beboer", "gruppe")
 
@@ -116,7 +117,7 @@ def _phase(table: Table) -> Phase:
         each_in_turn=table.flag("paa_skift"),
     )
     table.finish()
-    if phase.key and not _NAME.fullmatch(phase.key):  # it becomes part of a tag: {{ faser.runde1.tid }}
+    if phase.key and not _KEY.fullmatch(phase.key):  # it becomes part of a tag: {{ faser.runde1.tid }}
         table.add("E-111", "noegle", value=phase.key, example="runde1")
     return phase if phase.label else replace(phase, label=phase.title)
 

@@ -142,7 +142,9 @@ def test_names_stand_in_it_only_when_they_are_turned_on() -> None:
 
 
 def test_it_tells_a_stranger_nothing_of_the_matter() -> None:
-    secret: dict[str, Any] = dict.fromkeys(("theme", "occasion", "practical", "remark", "exemption"), "HEMMELIGT")
+    secret: dict[str, Any] = dict.fromkeys(
+        ("theme", "occasion", "practical", "remark", "exemption"), "HEMMELIGT"
+    )
     meeting = making.meeting(**secret)
     data = invite(making.book(meeting)).decode().replace("\r\n ", "")
     assert "HEMMELIGT" not in data

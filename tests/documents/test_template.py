@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
+from docgen.i18n import language
 from tests.documents.word import (
     BODY,
     body,
@@ -353,6 +354,9 @@ def test_an_unknown_name_further_in_is_found_at_its_own_tag() -> None:
 def test_a_calculation_that_cannot_be_made_is_a_finding_too() -> None:
     (finding,) = refusal(letter("Sum: {{ a + b }}"), a=1, b="to").findings
     assert (finding.code, finding.place.tag, finding.place.near) == ("E-148", "{{ a + b }}", "Sum:")
+    assert finding.message() == "The tag cannot be worked out: its values do not fit together."
+    (finding,) = refusal(letter("{{ a / b }}"), a=1, b=0).findings
+    assert finding.message(language("da")) == "Koden kan ikke regnes ud: der divideres med nul."
 
 
 def test_the_check_finds_every_unknown_name_without_filling() -> None:
@@ -496,6 +500,16 @@ def test_a_cell_that_comes_out_empty_gets_a_paragraph() -> None:
     assert texts(data, ja=True) == ["ja", "y"]
 
 
+def test_a_cell_whose_table_comes_out_empty_gets_a_paragraph_and_others_are_left_alone() -> None:
+    rows = ("{%tr for x in xs %}", "{{ x }}", "{%tr endfor %}")
+    inner = "".join(f"<w:tr><w:tc>{p(text)}</w:tc></w:tr>" for text in rows)
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{inner}</w:tbl>"
+    row = f"<w:tr><w:tc>{table}</w:tc><w:tc>{p('b')}</w:tc></w:tr>"
+    data = body(f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{row}</w:tbl>")
+    out = tree(filled(data, xs=[]))
+    assert [[child.tag.rpartition("}")[2] for child in cell] for cell in out.iter("{*}tc")] == [["p"], ["p"]]
+
+
 def test_rows_and_tables_that_come_out_empty_disappear() -> None:
     data = letter(table=[["{%tr for g in gaester %}"], ["{{ g }}"], ["{%tr endfor %}"]])
     assert values(filled(data, gaester=[]), "//w:tbl | //w:tr") == []
@@ -519,6 +533,17 @@ def test_members_without_tags_stay_the_bytes_they_were() -> None:
     data = letter("{{ x }}")
     before, after = members(data), members(filled(data, x=1))
     assert {name for name in before if before[name] != after[name]} == {BODY}
+
+
+def test_what_was_filled_before_leaves_no_trace() -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ x }}")
+    document.sections[0].footer.paragraphs[0].text = "{{ y }}"
+    template = Template.compile(saved(document), "brev.docx")
+    contexts = [{"x": x, "y": y} for x, y in (("1", "a"), ("2", "a"), ("2", "b"), ("1", "a"))]
+    again = [template.render(context) for context in contexts]
+    assert again == [Template.compile(saved(document), "brev.docx").render(context) for context in contexts]
+    assert again[0] == again[3] != again[1]
 
 
 def test_a_template_survives_pickling_and_many_fillings() -> None:

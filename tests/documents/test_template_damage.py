@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
 from docgen.findings import Finding
+from docgen.i18n import language
 from tests.documents.word import (
     BODY,
     body,
@@ -176,6 +177,26 @@ def test_a_broken_tag_is_found_with_its_place(text: str, code: str, tag: str) ->
     finding, *_ = refused(letter("Før", text))
     assert (finding.code, finding.place.part, finding.place.tag) == (code, "document", tag)
     assert finding.place.near or "near" not in text
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        ("{{ navn navn }}", "there is more in it than one name or calculation"),
+        ("{{ navn + }}", "something is missing at its end"),
+        ("{{ (navn }}", "a bracket is not closed"),
+        ("{{ navn ? }}", "it has a character that means nothing there"),
+        ("{% for g gaester %}{% endfor %}", "the word “in” is missing"),
+        ("{% if navn = 1 %}{% endif %}", "two values are compared with “==”"),
+        ("{{ navn..by }}", "it is not written the way tags are"),
+    ],
+)
+def test_a_tag_that_is_not_understood_is_told_why_without_jargon(tag: str, reason: str) -> None:
+    (finding,) = refused(letter(tag))
+    assert finding.message() == f"The tag cannot be understood: {reason}."
+    danish = finding.message(language("da"))
+    assert danish.startswith("Koden kan ikke forstås: ")
+    assert reason not in danish
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

@@ -165,6 +165,7 @@ def test_a_misspelt_key_is_told_which_one_was_meant(home: Home) -> None:
         ('om = "beboer"', 'om = "zzz"', "E-109", "om"),
         ('om = "beboer"', 'om = "Beboer"', "E-110", "om"),
         ('noegle = "snak"', 'noegle = "første snak"', "E-111", "fase 1: noegle"),
+        ('noegle = "snak"', 'noegle = "en_noegle_som_word_ikke_har_plads_til"', "E-111", "fase 1: noegle"),
         ('fil = "invitation.docx"', 'fil = "../invitation.docx"', "E-111", "dokument 1: fil"),
         ('fil = "invitation.docx"', 'fil = "invitation.doc"', "E-111", "dokument 1: fil"),
         ("standard = 30", "standard = 30\nmindst = 40", "E-112", "varighed"),

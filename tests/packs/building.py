@@ -15,7 +15,7 @@ from docgen.packs.build import BuildResult, Options, build_pack
 from docgen.packs.ledger import built_in
 from docgen.planning import Plan, Window
 from tests import making
-from tests.documents.word import zipped
+from tests.documents.word import paragraphs, zipped
 
 DEFINITION = """\
 titel = "Samtale"
@@ -71,6 +71,10 @@ TEMPLATES = {
     "referat.docx": (*SHEET, "{% for person in deltagere %}{{ person.navn }} {% endfor %}"),
 }
 MOVED = dt.date(2026, 2, 10)
+M001 = "moeder/2026-02-03_1000_samtale_M001"
+M002 = "moeder/2026-02-04_1000_samtale_M002"
+LETTERS = [f"invitation_{nr}.docx" for nr in ("B001", "P001", "P002")]
+FILES = ["dagsorden.docx", *LETTERS, "moede.ics", "referat.docx"]
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -147,3 +151,23 @@ def tree(pack: Path) -> dict[str, bytes]:
         elif path.is_dir() and name != ".docgen" and not any(path.iterdir()):
             found[f"{name}/"] = b""
     return found
+
+
+def names(pack: Path, folder: str) -> list[str]:
+    return sorted(path.name for path in (pack / folder).iterdir())
+
+
+def said(path: Path) -> str:
+    """The text of a document, a paragraph a line."""
+    return "\n".join(paragraphs(path.read_bytes()))
+
+
+def codes(result: BuildResult) -> list[tuple[str, str]]:
+    return [(finding.code, str(finding.place)) for finding in result.findings]
+
+
+def edit(path: Path, *more: str) -> bytes:
+    """A person writes in this document; gives back what it holds now."""
+    data = letter("Skrevet af et menneske", *more)
+    path.write_bytes(data)
+    return data

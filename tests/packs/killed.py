@@ -37,7 +37,7 @@ INVITED = making.resident(consents=("P004",))
 
 def before(pack: Path, kind: MeetingType, scenario: str) -> None:
     """What lies in the pack when the build that is killed begins."""
-    if scenario == "fresh":
+    if scenario in ("fresh", "overtaken"):
         return
     built(making.book(*two(extra=("P004",)), residents=(INVITED,)), [kind], pack)
     if scenario == "edited":
@@ -46,10 +46,18 @@ def before(pack: Path, kind: MeetingType, scenario: str) -> None:
             (folder / name).write_bytes(letter("Skrevet af et menneske"))
 
 
-def wanted(scenario: str) -> Workbook:
-    """The workbook of the build that is killed: M001, in time moved, without the relative, and alone."""
-    moved: dict[str, Any] = {} if scenario == "fresh" else {"date": MOVED, "place": "Et andet sted"}
-    return making.book(making.meeting(**moved))
+def wanted(scenario: str) -> tuple[Workbook, Workbook]:
+    """The workbooks of the build that is killed, and of the next one.
+
+    Before a pack that is ``overtaken`` is built again, M001 has moved, lost its relative and a contact
+    person, and M002 is gone. Otherwise both are the same.
+    """
+    moved: dict[str, Any] = {"date": MOVED, "place": "Et andet sted"}
+    if scenario == "overtaken":
+        first = making.book(*two(extra=("P004",)), residents=(INVITED,))
+        return first, making.book(making.meeting(absent=("P002",), **moved))
+    only = making.book(making.meeting() if scenario == "fresh" else making.meeting(**moved))
+    return only, only
 
 
 def once(work: Callable[[], object]) -> int:
@@ -117,8 +125,10 @@ def main(home: Path, scenario: str) -> None:
     start.mkdir()
     before(start, kind, scenario)
 
-    def build() -> BuildResult:
-        return built(wanted(scenario), [kind], pack, now=making.LATER)
+    first, second = wanted(scenario)
+
+    def build(workbook: Workbook = second) -> BuildResult:
+        return built(workbook, [kind], pack, now=making.NOW if workbook is not second else making.LATER)
 
     shutil.copytree(start, pack)
     straight = outcome(build())
@@ -129,7 +139,7 @@ def main(home: Path, scenario: str) -> None:
         limit += 1
         shutil.rmtree(pack)
         shutil.copytree(start, pack)
-        if not once(partial(dying_at, limit, pack, build)):
+        if not once(partial(dying_at, limit, pack, partial(build, first))):
             break
         findings = outcome(build())
         after = state(pack)

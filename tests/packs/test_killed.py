@@ -16,7 +16,7 @@ SCRIPT = Path(__file__).with_name("killed.py")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
-@pytest.mark.parametrize("scenario", ["fresh", "changed", "edited"])
+@pytest.mark.parametrize("scenario", ["fresh", "changed", "edited", "overtaken"])
 def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
     tmp_path: Path, scenario: str
 ) -> None:

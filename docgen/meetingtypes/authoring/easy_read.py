@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from docgen.meetingtypes.authoring.facts import Facts
 from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
@@ -32,7 +32,7 @@ def _questions(document: Document, kind: MeetingType) -> None:
     def say(key: str) -> str:
         return str(kind.words[f"brev_letlaest.{key}"])
 
-    facts = Facts(document, label_width=Mm(47), label_style="Spørgsmål")
+    facts = Facts(document, kind.words["moede.fakta"], label_width=47.0, label_style="Spørgsmål")
     facts.row(say("hvornaar"), "{{ moede.dato }}", "{{ moede.tid }}", say("hvor_laenge"))
     facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)

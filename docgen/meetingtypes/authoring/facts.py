@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 from docx.document import Document
-from docx.shared import Length, Mm
-from docx.table import Table, _Cell, _Row
+from docx.table import _Cell
 
-from docgen.meetingtypes.authoring.oxml import element
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
-
-LABEL_WIDTH: Length = Mm(40)
+from docgen.meetingtypes.authoring.tables import add_row, add_table, block, write
 
 
 class Facts:
-    """A table that is filled row by row; rows may stand or fall away with a condition."""
+    """A table that is filled row by row; rows may stand or fall away with a condition.
+
+    ``caption`` is the table's title for screen readers, ``label_width`` the left column's in millimetres.
+    """
 
     def __init__(
-        self, document: Document, *, label_width: Length = LABEL_WIDTH, label_style: str = "Faktaetiket"
+        self, document: Document, caption: str, *, label_width: float = 40.0, label_style: str = "Faktaetiket"
     ) -> None:
-        self._widths = (label_width, Length(TEXT_WIDTH - label_width))
         self._label_style = label_style
-        self._table = _bare_table(document, self._widths)
+        self._table = add_table(
+            document, (label_width, TEXT_WIDTH.mm - label_width), style="Fakta", caption=caption
+        )
 
-    def row(self, label: str, *lines: str, when: str = "") -> None:
-        """A row; a line starting with ``{%p`` decides over those after it. ``when`` is a condition."""
-        if when:
-            self._cells()[0].paragraphs[0].text = f"{{%tr if {when} %}}"
-        first, second = self._cells()
-        _fill(first, self._label_style, label)
-        _fill(second, "Faktatekst", *lines)
-        if when:
-            self._cells()[0].paragraphs[0].text = "{%tr endif %}"
+    def row(self, label: str, *lines: str) -> None:
+        """A row; a line starting with ``{%p`` decides over those after it."""
+        first, second = add_row(self._table).cells
+        write(first, label, self._label_style)
+        _fill(second, *lines)
 
-    def _cells(self) -> tuple[_Cell, _Cell]:
-        row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]
-        row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
-        first, second = row.cells
-        first.width, second.width = self._widths
-        return first, second
+    def row_if(self, condition: str, label: str, *lines: str) -> None:
+        """A row that is only there when the condition (a tag's, such as ``moede.link``) holds."""
+        with block(self._table, f"if {condition}"):
+            self.row(label, *lines)
 
 
-def _bare_table(document: Document, widths: tuple[Length, Length]) -> Table:
-    table: Table = document.add_table(rows=0, cols=2)
-    table.style = "Fakta"
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    return table
-
-
-def _fill(cell: _Cell, style: str, *lines: str) -> None:
-    for line in lines[1:]:
-        cell.add_paragraph(line, style=style)
-    cell.paragraphs[0].text = lines[0]
-    cell.paragraphs[0].style = style
+def _fill(cell: _Cell, first: str, *more: str) -> None:
+    write(cell, first, "Faktatekst")
+    for line in more:
+        cell.add_paragraph(line, style="Faktatekst")

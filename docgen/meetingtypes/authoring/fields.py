@@ -1,9 +1,9 @@
 """Content controls: the fields that people fill in, and that can be read again by their tags.
 
-A field shows its placeholder until somebody writes in it (``w:showingPlcHdr``); Word falls back on its own
-prompt when what was written is deleted. Fields are locked against deletion, but not against writing,
-unless they stand in rows that people may delete. ECMA-376 part 1, 17.5.2; the check box is [MS-DOCX] 2.5
-(``w14``), the repeating section 2.6 (``w15``).
+A field shows its placeholder until somebody writes in it (``w:showingPlcHdr``), and again when what was
+written is deleted (``prompts``). Fields are locked against deletion, but not against writing, unless they
+stand in rows that people may delete. ECMA-376 part 1, 17.5.2; the check box is [MS-DOCX] 2.5 (``w14``), the
+repeating section 2.6 (``w15``).
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.extensions import node
+from docgen.meetingtypes.authoring.prompts import prompt, reference
 
 LONGEST_NAME = 64
 """Word refuses a tag or an alias with more characters ([MS-OI29500], 17.5.2)."""
+LONGEST_PERSON = 45
+"""What a ``betegnelse`` (``documents.context``) takes of it: a name of 22, and a number of 20 in brackets."""
 
 _UNCHECKED, _CHECKED, _SYMBOLS = "2610", "2612", "MS Gothic"
 
@@ -46,18 +49,22 @@ class Field:
 def personal(pattern: str) -> str:
     """The alias of a field that every participant has: ``pattern`` with the person's name for ``{navn}``.
 
-    The name is cut where the whole would be longer than Word allows.
+    Words before the name are cut where the whole could be longer than Word allows.
     """
-    room = max(1, LONGEST_NAME - len(pattern.replace("{navn}", "")))
-    return pattern.replace("{navn}", f"{{{{ d.betegnelse[:{room}] }}}}")
+    before, _, after = pattern.partition("{navn}")
+    room = LONGEST_NAME - LONGEST_PERSON - len(after)
+    if len(before) > room:
+        before = before[: room - 3].rstrip(" :") + "…: "
+    return f"{before}{{{{ d.betegnelse }}}}{after}"
 
 
 def text(field: Field) -> Any:
     """A field in a line, for text of any length.
 
     It is a rich text control, which is what a control without a kind is, so that people may write
-    paragraphs. LibreOffice prints the placeholder of a plain one (``w:text``) and of one around whole
-    paragraphs in black, as if it had been filled in; this one it prints as a placeholder.
+    paragraphs: Word then lets it grow around them. LibreOffice prints the placeholder of a plain one
+    (``w:text``) and of one around whole paragraphs in black, as if it had been filled in, and makes the
+    latter an inline one when it saves; this one it prints as a placeholder, and keeps.
     """
     return _inline(field)
 
@@ -121,21 +128,18 @@ def put(paragraph: Paragraph, *fields: Any) -> Paragraph:
 
 
 def _inline(field: Field, *kind: Any) -> Any:
-    return _control(field, kind, _placeholder(field))
+    return _control(field, kind, prompt(field.placeholder))
 
 
 def _control(field: Field, kind: Sequence[Any], *content: Any, empty: bool = True) -> Any:
     """Order as in CT_SdtPr; the kind of control stands last."""
-    alias = field.alias if "{{" in field.alias else field.alias[:LONGEST_NAME]
+    alias = field.alias[:LONGEST_NAME]
     parts = [node("w:alias", {"w:val": alias}), node("w:tag", {"w:val": field.tag})]
     parts.append(node("w:id", {"w:val": field.number}))
     if field.locked:
         parts.append(node("w:lock", {"w:val": "sdtLocked"}))
+    if empty and "{" not in field.placeholder:  # a building block cannot hold tags: nothing fills those
+        parts.append(reference(field.placeholder))
     if empty:
         parts.append(node("w:showingPlcHdr"))
     return node("w:sdt", {}, node("w:sdtPr", {}, *parts, *kind), node("w:sdtContent", {}, *content))
-
-
-def _placeholder(field: Field) -> Any:
-    look = node("w:rPr", {}, node("w:rStyle", {"w:val": "PlaceholderText"}))
-    return node("w:r", {}, look, node("w:t", {"xml:space": "preserve"}, text=field.placeholder))

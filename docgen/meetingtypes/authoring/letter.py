@@ -80,15 +80,15 @@ def _paragraphs(document: Document, *texts: str) -> None:
 
 def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
     words = kind.words
-    facts = Facts(document)
+    facts = Facts(document, words["moede.fakta"])
     facts.row(words["fakta.hvornaar"], "{{ moede.dato }} {{ moede.tid }}")
     facts.row(words["fakta.hvor_laenge"], "{{ moede.varighed }}")
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
-    facts.row(words["fakta.online"], "{{ moede.link }}", when="moede.link")
-    facts.row(words["fakta.praktisk"], "{{ moede.praktisk }}", when="moede.praktisk")
+    facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
+    facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
     facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *OTHERS)
     if theme:
-        facts.row(words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"], when="moede.tema")
+        facts.row_if("moede.tema", words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"])
 
 
 def _answer(document: Document, kind: MeetingType) -> None:

@@ -16,11 +16,12 @@ from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.fields import Field, checkbox, choice, date, personal, put, repeat, text
 from docgen.meetingtypes.authoring.masthead import add_masthead
 from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.authoring.tables import (
     add_header,
-    add_loop,
     add_row,
     add_table,
+    block,
     keep_together,
     write,
 )
@@ -53,7 +54,7 @@ def minutes(kind: MeetingType, _rule: DocumentRule) -> Document:
         _add_points(document, kind)
     _add_decisions(document, words)
     _add_next(document, words)
-    return declare(document)
+    return declare(keep_prompts(document))
 
 
 def _field(words: Mapping[str, Any], tag: str, name: str, *, prompt: str = "", locked: bool = True) -> Field:
@@ -85,7 +86,7 @@ def _add_people(document: Document, words: Mapping[str, Any], *, approve: bool) 
     table = add_table(document, widths, style="Skema", caption=words["referat.hvem"])
     titles = ("deltager", "fremmoede", *(name for _, name in ticks))
     add_header(table, [words[f"referat.{title}"] for title in titles])
-    with add_loop(table, "d in deltagere"):
+    with block(table, "for d in deltagere"):
         name, presence, *boxes = add_row(table, height=8).cells
         write(name, "{{ d.beskrivelse }}")
         options = words["referat.fremmoede_valg"]

@@ -13,11 +13,12 @@ from docx.document import Document
 from docgen.meetingtypes.authoring.extensions import declare, node
 from docgen.meetingtypes.authoring.fields import Field, personal, put, text
 from docgen.meetingtypes.authoring.page import ACCENT, TINT, TITLE, new_document
+from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.authoring.tables import (
     add_header,
-    add_loop,
     add_row,
     add_table,
+    block,
     timed_heading,
     write,
 )
@@ -47,7 +48,7 @@ def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
             _add_turns(document, phase, words)
         else:
             _add_room(document, phase, words)
-    return declare(document)
+    return declare(keep_prompts(document))
 
 
 def _add_warning(document: Document, warning: str) -> None:
@@ -66,7 +67,7 @@ def _add_turns(document: Document, phase: Phase, words: Mapping[str, Any]) -> No
     """A row a participant."""
     table = add_table(document, _COLUMNS, style="Skema", caption=f"{words['noteark.noter']}: {phase.title}")
     add_header(table, (words["noteark.deltager"], words["noteark.noter"]))
-    with add_loop(table, "d in deltagere"):
+    with block(table, "for d in deltagere"):
         name, notes = add_row(table, height=_ROOM, top=True).cells
         write(name, "{{ d.navn }}{% if d.rolle %}, {{ d.rolle }}{% endif %}")
         alias = personal(f"{phase.title}: {{navn}}")

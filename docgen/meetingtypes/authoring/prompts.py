@@ -7,6 +7,7 @@ blocks, in a part of their own: the glossary document (17.12).
 
 from __future__ import annotations
 
+import copy
 import uuid
 from typing import Any
 
@@ -16,7 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from docgen.meetingtypes.authoring.extensions import NAMESPACES, node, qualified
+from docgen.meetingtypes.authoring.extensions import node, qualified
 
 STYLE = "PlaceholderText"
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "docgen:prompt")
@@ -37,7 +38,7 @@ def keep_prompts(document: Document) -> Document:
     """The same document, with a building block for every prompt that its fields refer to."""
     texts = dict.fromkeys(_prompts(document))
     glossary = _part("document", CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, _glossary(list(texts)), document)
-    styles = _part("styles", CONTENT_TYPE.WML_STYLES, document.styles.element, document)
+    styles = _part("styles", CONTENT_TYPE.WML_STYLES, _styles(document), document)
     glossary.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
     document.part.relate_to(glossary, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
     return document
@@ -49,9 +50,10 @@ def _number(text: str) -> uuid.UUID:
 
 
 def _prompts(document: Document) -> list[str]:
-    controls = document.element.iter(qualified("w:sdt"))
-    asking = [one for one in controls if one.find(f".//{qualified('w:docPart')}") is not None]
-    return ["".join(text.text for text in one.iter(qualified("w:t"))) for one in asking]
+    """What the fields with a prompt show, in the document's order."""
+    path = f"{qualified('w:sdtPr')}/{qualified('w:placeholder')}"
+    fields = [field for field in document.element.iter(qualified("w:sdt")) if field.find(path) is not None]
+    return ["".join(text.text for text in field.iter(qualified("w:t"))) for field in fields]
 
 
 def _glossary(texts: list[str]) -> Any:
@@ -75,6 +77,15 @@ def _building_block(text: str) -> Any:
         node("w:guid", {"w:val": f"{{{str(number).upper()}}}"}),
     )
     return node("w:docPart", {}, properties, node("w:docPartBody", {}, node("w:p", {}, prompt(text))))
+
+
+def _styles(document: Document) -> Any:
+    """The document's defaults and the look of prompts: the glossary has styles of its own."""
+    styles = copy.deepcopy(document.styles.element)
+    for style in styles.findall(qualified("w:style")):
+        if style.get(qualified("w:styleId")) != STYLE and style.get(qualified("w:default")) is None:
+            styles.remove(style)
+    return styles
 
 
 def _part(name: str, kind: str, root: Any, document: Document) -> Part:

@@ -63,15 +63,15 @@ def add_header(table: Table, titles: Iterable[str]) -> _Row:
 
 
 @contextmanager
-def add_loop(table: Table, loop: str) -> Iterator[None]:
-    """Rows added meanwhile are repeated: ``add_loop(table, "d in deltagere")``.
+def block(table: Table, tag: str) -> Iterator[None]:
+    """Rows added meanwhile are repeated, or stand or fall together: ``block(table, "for d in deltagere")``.
 
     The tags stand in rows of their own, which filling takes away. A row that a content control wraps
     would not survive that, so fields of repeated rows stand inside the cells.
     """
-    _add_tag_row(table, f"{{%tr for {loop} %}}")
+    _add_tag_row(table, f"{{%tr {tag} %}}")
     yield
-    _add_tag_row(table, "{%tr endfor %}")
+    _add_tag_row(table, f"{{%tr end{tag.split()[0]} %}}")
 
 
 def _add_tag_row(table: Table, tag: str) -> None:

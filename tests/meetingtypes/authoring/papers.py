@@ -48,7 +48,8 @@ def filled(layout: str, name: str = FOLLOW_UP, *, people: int = 5, **changes: ob
 
 def _guest(guest: tuple[str, str, str]) -> dict[str, Any]:
     number, name, role = guest
-    return {"nr": number, "navn": name, "rolle": role, "beskrivelse": f"{name}, {role}", "betegnelse": name}
+    handle = name if len(name) <= 22 else f"{name[:21]}… ({number})"
+    return {"nr": number, "navn": name, "rolle": role, "beskrivelse": f"{name}, {role}", "betegnelse": handle}
 
 
 def _times(kind: MeetingType) -> dict[str, dict[str, str]]:

@@ -15,6 +15,7 @@ from tests.meetingtypes.authoring.papers import DIALOGUE, FOLLOW_UP, filled, tem
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 FIELD = Field("naeste.dato", "Næste møde: dato", "Vælg dato")
+BLOCK = f"{W}docPart"
 PAPERS = [("referat", FOLLOW_UP), ("referat", DIALOGUE), ("noteark", FOLLOW_UP)]
 every_paper = pytest.mark.parametrize(("layout", "name"), PAPERS)
 
@@ -68,15 +69,18 @@ def test_a_box_to_tick_is_empty_and_has_no_placeholder() -> None:
     assert shown(control) == "☐"
 
 
-def test_a_personal_name_is_as_long_as_word_allows_at_most() -> None:
+def test_a_personal_name_is_never_longer_than_word_allows() -> None:
+    longest = "x" * 21 + "… (" + "9" * 20 + ")"
     for pattern in (
         "Fremmøde: {navn}",
+        "Godkendte temaet: {navn}",
         "{navn}",
         "Et langt ord foran navnet på den, som det handler om: {navn}",
     ):
-        written = personal(pattern).replace("{{ d.betegnelse[:", "").split("]")[0]
-        room = int(written.removeprefix(pattern.partition("{navn}")[0]))
-        assert room + len(pattern) - len("{navn}") == LONGEST_NAME
+        alias = personal(pattern).replace("{{ d.betegnelse }}", longest)
+        assert longest in alias
+        assert len(alias) <= LONGEST_NAME
+    assert personal("Godkendte temaet: {navn}") == "Godkendte temaet: {{ d.betegnelse }}"
 
 
 def test_an_alias_is_cut_where_word_would_refuse_it() -> None:
@@ -110,6 +114,25 @@ def test_every_field_but_a_box_to_tick_has_words_to_show(layout: str, name: str)
     for control in story(template(layout, name)).iter(f"{W}sdt"):
         if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             assert "".join(t.text or "" for t in control.iter(f"{W}t")).strip()
+
+
+@every_paper
+def test_word_finds_every_prompt_again_when_a_field_is_emptied_or_a_row_added(layout: str, name: str) -> None:
+    for data in (template(layout, name), filled(layout, name)):
+        glossary = story(data, "word/glossary/document.xml")
+        blocks = {value(block, f"{W}docPartPr/{W}name"): shown(block) for block in glossary.iter(BLOCK)}
+        empty = [c for c in story(data).iter(f"{W}sdt") if c.find(f"{W}sdtPr/{W}showingPlcHdr") is not None]
+        assert empty
+        for control in empty:
+            assert blocks[value(control, f"{W}sdtPr/{W}placeholder/{W}docPart")] == shown(control)
+        styles = story(data, "word/glossary/styles.xml")
+        assert styles.find(f"{W}style[@{W}styleId='PlaceholderText']") is not None
+
+
+def test_a_prompt_with_a_tag_is_filled_and_no_building_block() -> None:
+    asking = text(Field("a", "A", "Hvad siger {{ beboer.fornavn }}?"))
+    assert asking.find(f"{W}sdtPr/{W}placeholder") is None
+    assert asking.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 @every_paper

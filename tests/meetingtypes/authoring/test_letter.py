@@ -35,6 +35,17 @@ _BARE = {
 }
 
 
+@every_letter
+def test_the_facts_have_a_title_and_columns_that_add_up(layout: str) -> None:
+    (table,) = story(filled(layout)).iter(f"{W}tbl")
+    caption, whole = table.find(f"{W}tblPr/{W}tblCaption"), table.find(f"{W}tblPr/{W}tblW")
+    assert caption is not None
+    assert whole is not None
+    assert caption.get(f"{W}val") == "Hvornår, hvor og hvem"
+    widths = [int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")]
+    assert abs(sum(widths) - int(whole.get(f"{W}w", ""))) <= 1
+
+
 def filled(layout: str, name: str = "opfoelgningsmoede", **changes: object) -> bytes:
     document = rule(shipped(name), layout)
     template = Template.compile(_MADE[name][document.file], document.file)

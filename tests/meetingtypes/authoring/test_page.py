@@ -166,6 +166,17 @@ def test_nothing_of_anybodys_default_template_is_left(document: Document) -> Non
     assert b"python-docx" not in b"".join(members.values())
 
 
+def test_word_finds_the_houses_colours_and_type_and_asks_for_no_repair(document: Document) -> None:
+    members = parts(save(document))
+    theme = etree.fromstring(members["word/theme/theme1.xml"])
+    colours = {found.get("val") for found in theme.iter("{*}srgbClr")}
+    assert {ACCENT, QUIET, TINT} <= colours
+    assert {found.get("typeface") for found in theme.iter("{*}latin")} == {"Calibri"}
+    for part in ("theme/theme1.xml", "webSettings.xml"):
+        assert part.encode() in members["word/_rels/document.xml.rels"]
+        assert f"/word/{part}".encode() in members["[Content_Types].xml"]
+
+
 def test_the_same_document_gives_the_same_bytes_at_another_time(monkeypatch: pytest.MonkeyPatch) -> None:
     def bytes_at(seconds: float) -> bytes:
         monkeypatch.setattr(time, "time", lambda: seconds)

@@ -1,0 +1,177 @@
+"""What people wrote in a pack, and what goes away when it is no longer needed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import MeetingStatus
+from docgen.packs.ledger import built_in
+from tests import making
+from tests.documents.word import paragraphs
+from tests.packs.building import (
+    FILES,
+    M001,
+    M002,
+    MOVED,
+    built,
+    codes,
+    edit,
+    names,
+    said,
+    tree,
+    two,
+)
+
+
+def test_an_edited_invitation_of_a_changed_meeting_is_set_aside(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    mine = edit(pack / M001 / "invitation_B001.docx")
+    result = built(making.book(making.meeting(place="Et andet sted")), [samtale], pack)
+    assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine
+    assert "Et andet sted" in said(pack / M001 / "invitation_B001.docx")
+    assert codes(result) == [("W-161", f"{M001}/invitation_B001.docx")]
+    assert result.kept == (f"{M001}/invitation_B001_redigeret.docx",)
+    again = edit(pack / M001 / "invitation_B001.docx", "igen")
+    built(making.book(making.meeting(place="Et tredje sted")), [samtale], pack)
+    assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine
+    assert (pack / M001 / "invitation_B001_redigeret2.docx").read_bytes() == again
+
+
+def test_edited_minutes_are_kept_as_they_are(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    mine = edit(pack / M001 / "referat.docx")
+    result = built(making.book(making.meeting(place="Et andet sted")), [samtale], pack)
+    assert (pack / M001 / "referat.docx").read_bytes() == mine
+    assert codes(result) == [("W-160", f"{M001}/referat.docx")]
+    assert result.kept == (f"{M001}/referat.docx",)
+    assert names(pack, M001) == FILES
+    built(making.book(making.meeting(place="Et tredje sted")), [samtale], pack)
+    assert (pack / M001 / "referat.docx").read_bytes() == mine
+
+
+def test_what_people_wrote_in_a_meeting_that_has_not_changed_stays_where_it_is(
+    pack: Path, samtale: MeetingType
+) -> None:
+    built(making.book(), [samtale], pack)
+    mine = {name: edit(pack / M001 / name) for name in ("invitation_B001.docx", "referat.docx")}
+    (pack / M001 / "dagsorden.docx").unlink()
+    result = built(making.book(), [samtale], pack, now=making.LATER)
+    assert result.written == (f"{M001}/dagsorden.docx",)
+    assert (result.kept, result.findings) == ((), ())
+    assert {name: (pack / M001 / name).read_bytes() for name in mine} == mine
+    assert names(pack, M001) == FILES
+
+
+def test_a_file_that_was_deleted_comes_back_as_it_was(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    before = tree(pack)
+    (pack / M001 / "moede.ics").unlink()
+    (pack / M001 / "invitation_B001.docx").unlink()
+    built(making.book(), [samtale], pack, now=making.LATER)
+    after = tree(pack)
+    assert {name: data for name, data in after.items() if name != "oversigt.html"} == {
+        name: data for name, data in before.items() if name != "oversigt.html"
+    }
+
+
+def test_edits_are_overwritten_only_when_that_is_asked_for(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    before = tree(pack)
+    for name in ("invitation_B001.docx", "referat.docx"):
+        edit(pack / M001 / name)
+    result = built(making.book(), [samtale], pack, rebuild=True, overwrite_edited=True)
+    assert sorted(result.written) == [f"{M001}/invitation_B001.docx", f"{M001}/referat.docx"]
+    assert tree(pack) == before
+
+
+def test_building_all_anew_keeps_what_people_wrote(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    mine = {name: edit(pack / M001 / name) for name in ("invitation_B001.docx", "referat.docx")}
+    result = built(making.book(), [samtale], pack, rebuild=True)
+    assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
+    assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
+    assert result.written == (f"{M001}/invitation_B001.docx",)
+
+
+def test_called_off_before_anything_was_sent_the_files_go_away(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(*two()), [samtale], pack)
+    result = built(making.book(*two(status=MeetingStatus.CANCELLED)), [samtale], pack)
+    assert names(pack, "moeder") == [M002.removeprefix("moeder/")]
+    assert sorted(result.removed) == [f"{M001}/{name}" for name in FILES]
+    assert list(built_in(pack)) == ["M002"]
+
+
+def test_but_not_what_people_wrote_which_is_named(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(*two()), [samtale], pack)
+    mine = edit(pack / M001 / "referat.docx")
+    (pack / M001 / "note.txt").write_text("min")
+    result = built(making.book(two()[1]), [samtale], pack)
+    assert names(pack, M001) == ["note.txt", "referat.docx"]
+    assert (pack / M001 / "referat.docx").read_bytes() == mine
+    assert codes(result) == [("W-163", f"{M001}/referat.docx")]
+    assert result.kept == (f"{M001}/referat.docx",)
+
+
+def test_what_could_not_be_taken_away_is_tried_again(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(*two()), [samtale], pack)
+    stubborn = pack / M001 / "dagsorden.docx"
+    stubborn.unlink()
+    stubborn.mkdir()
+    assert codes(built(making.book(two()[1]), [samtale], pack)) == [("E-161", f"{M001}/dagsorden.docx")]
+    assert names(pack, M001) == ["dagsorden.docx"]
+    stubborn.rmdir()
+    stubborn.write_bytes(b"somebody's")
+    assert codes(built(making.book(two()[1]), [samtale], pack)) == [("W-163", f"{M001}/dagsorden.docx")]
+
+
+def test_a_meeting_that_is_planned_again_is_built_again_over_nothing_of_anybodys(
+    pack: Path, samtale: MeetingType
+) -> None:
+    built(making.book(), [samtale], pack)
+    mine = edit(pack / M001 / "referat.docx")
+    built(making.book(making.meeting(status=MeetingStatus.CANCELLED)), [samtale], pack)
+    built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    (folder,) = names(pack, "moeder")
+    assert names(pack, f"moeder/{folder}") == FILES
+    assert (pack / "moeder" / folder / "referat.docx").read_bytes() == mine
+
+
+def test_who_no_longer_takes_part_loses_their_letter(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    result = built(making.book(making.meeting(absent=("P002",))), [samtale], pack)
+    assert result.removed == (f"{M001}/invitation_P002.docx",)
+    assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
+
+
+def test_unless_somebody_has_written_in_it(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    mine = edit(pack / M001 / "invitation_P002.docx")
+    result = built(making.book(making.meeting(absent=("P002",))), [samtale], pack)
+    assert codes(result) == [("W-163", f"{M001}/invitation_P002.docx")]
+    assert (pack / M001 / "invitation_P002.docx").read_bytes() == mine
+
+
+def test_withdrawn_consent_takes_the_letter_and_the_name_away(pack: Path, samtale: MeetingType) -> None:
+    invited = making.meeting(extra=("P004",))
+    built(making.book(invited, residents=(making.resident(consents=("P004",)),)), [samtale], pack)
+    assert "invitation_P004.docx" in names(pack, M001)
+    result = built(making.book(invited), [samtale], pack)
+    assert names(pack, M001) == FILES
+    assert result.removed == (f"{M001}/invitation_P004.docx",)
+    for name, data in tree(pack).items():
+        text = str(paragraphs(data)) if name.endswith(".docx") else data.decode()
+        assert "Karl" not in text
+        assert "P004" not in text
+
+
+def test_a_ledger_that_was_lost_costs_nobody_their_edits(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    mine = {name: edit(pack / M001 / name) for name in ("invitation_B001.docx", "referat.docx")}
+    shutil.rmtree(pack / ".docgen")
+    result = built(making.book(), [samtale], pack)
+    assert result.is_new
+    assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
+    assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
+    assert result.written == (f"{M001}/invitation_B001.docx",)

@@ -1,0 +1,139 @@
+"""What keeps a meeting, or the whole pack, from being built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.errors import PackError
+from docgen.meetingtypes.definition import MeetingType
+from docgen.packs.ledger import built_in
+from tests import making
+from tests.packs.building import (
+    FILES,
+    M001,
+    M002,
+    MOVED,
+    built,
+    codes,
+    letter,
+    meeting_type,
+    names,
+    said,
+    tree,
+    two,
+)
+from tests.packs.full_disk import refusing
+
+
+def test_a_folder_that_cannot_be_renamed_keeps_its_name_and_its_contents_are_right(
+    pack: Path, samtale: MeetingType
+) -> None:
+    built(making.book(), [samtale], pack)
+    wanted = pack / "moeder" / "2026-02-10_1000_samtale_M001"
+    wanted.write_bytes(b"in the way")
+    result = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert codes(result) == [("W-162", M001)]
+    assert "tirsdag den 10.\N{NO-BREAK SPACE}februar 2026" in said(pack / M001 / "dagsorden.docx")
+    wanted.unlink()
+    again = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert (again.findings, again.written) == ((), ())
+    assert names(pack, "moeder") == [wanted.name]
+
+
+def test_a_meeting_with_an_error_is_left_out_and_what_was_built_before_stays(
+    pack: Path, samtale: MeetingType
+) -> None:
+    built(making.book(*two()), [samtale], pack)
+    wrong = making.book(*two(extra=("P999",)))
+    result = built(wrong, [samtale], pack)
+    assert [(left.nr, [f.code for f in left.findings]) for left in result.left_out] == [("M001", ["E-062"])]
+    assert names(pack, M001) == FILES
+
+
+def test_a_template_that_cannot_be_filled_leaves_out_its_meetings_and_no_others(
+    pack: Path, tmp_path: Path, samtale: MeetingType
+) -> None:
+    broken = meeting_type(tmp_path / "typer", "anden", "Anden")
+    broken.path(broken.documents[0]).write_bytes(letter("{{ modtager.haarfarve }}"))
+    workbook = making.book(*two(type="anden"))
+    result = built(workbook, [samtale, meeting_type(tmp_path / "typer", "anden", "Anden")], pack)
+    (left,) = result.left_out
+    assert left.nr == "M001"
+    assert {finding.place.file for finding in left.findings} == {"anden/invitation.docx"}
+    assert names(pack, "moeder") == [M002.removeprefix("moeder/")]
+    assert "M001" not in built_in(pack)
+
+
+def test_a_meeting_whose_new_template_is_broken_keeps_its_old_files_under_their_old_date(
+    pack: Path, tmp_path: Path
+) -> None:
+    kind = meeting_type(tmp_path / "typer")
+    built(making.book(), [kind], pack)
+    before = tree(pack)
+    kind.path(kind.documents[0]).write_bytes(letter("{% if %}"))
+    result = built(making.book(making.meeting(date=MOVED)), [meeting_type(tmp_path / "typer")], pack)
+    assert [left.nr for left in result.left_out] == ["M001"]
+    assert {name: data for name, data in tree(pack).items() if name != "oversigt.html"} == {
+        name: data for name, data in before.items() if name != "oversigt.html"
+    }
+
+
+def test_a_file_that_cannot_be_written_is_an_error_the_rest_is_built_and_next_time_it_too(
+    pack: Path, samtale: MeetingType
+) -> None:
+    (pack / M001 / "dagsorden.docx").mkdir(parents=True)
+    result = built(making.book(*two()), [samtale], pack)
+    assert codes(result) == [("E-161", f"{M001}/dagsorden.docx")]
+    assert sorted(result.written) == sorted(
+        [
+            f"{folder}/{name}"
+            for folder in (M001, M002)
+            for name in FILES
+            if (folder, name) != (M001, "dagsorden.docx")
+        ]
+    )
+    (pack / M001 / "dagsorden.docx").rmdir()
+    again = built(making.book(*two()), [samtale], pack)
+    assert again.written == (f"{M001}/dagsorden.docx",)
+    assert (again.findings, again.kept) == ((), ())
+
+
+def test_a_file_in_place_of_a_meetings_folder_stops_that_meeting_only(
+    pack: Path, samtale: MeetingType
+) -> None:
+    (pack / "moeder").mkdir(parents=True)
+    (pack / M001).write_bytes(b"")
+    result = built(making.book(*two()), [samtale], pack)
+    assert {code for code, _ in codes(result)} == {"E-161"}
+    assert names(pack, M002) == FILES
+
+
+@pytest.mark.parametrize("in_the_way", ["", "/moeder", "/.docgen"])
+def test_a_file_in_place_of_a_folder_is_one_clear_error(
+    pack: Path, samtale: MeetingType, in_the_way: str
+) -> None:
+    path = Path(f"{pack}{in_the_way}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"mine")
+    if in_the_way == "/moeder":
+        assert {code for code, _ in codes(built(making.book(), [samtale], pack))} == {"E-161"}
+    else:
+        with pytest.raises(PackError) as error:
+            built(making.book(), [samtale], pack)
+        assert [finding.code for finding in error.value.findings] == ["E-165" if not in_the_way else "E-160"]
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("after", range(len(FILES)))
+def test_a_full_disk_is_one_clear_error_and_afterwards_the_build_goes_on(
+    pack: Path, samtale: MeetingType, after: int
+) -> None:
+    with refusing("open", pack / "moeder", after), pytest.raises(PackError) as error:
+        built(making.book(), [samtale], pack)
+    assert [finding.code for finding in error.value.findings] == ["E-166"]
+    assert all(name.removeprefix(f"{M001}/") in FILES for name in tree(pack) if not name.endswith("/"))
+    result = built(making.book(), [samtale], pack)
+    assert (len(result.written), result.kept, result.findings) == (len(FILES) - after, (), ())
+    assert names(pack, M001) == FILES
