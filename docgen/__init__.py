@@ -63,9 +63,14 @@ def meeting_types(folder: Path | None = None) -> tuple[MeetingType, ...]:
     return tuple(types[name] for name in sorted(types))
 
 
-def check(workbook: Workbook, types: Sequence[MeetingType], *, now: dt.datetime) -> tuple[Finding, ...]:
-    """Every finding of a workbook, in reading order: cells, references, and the rules of the types."""
-    return plan(workbook, types, now=now).findings
+def check(
+    workbook: Workbook, types: Sequence[MeetingType], *, now: dt.datetime, logo_folder: Path | None = None
+) -> tuple[Finding, ...]:
+    """Every finding of a workbook, in reading order: cells, references, the rules of the types, the logo.
+
+    The institution's logo is looked for in ``logo_folder`` (the workbook's).
+    """
+    return plan(workbook, types, now=now, logo_folder=logo_folder).findings
 
 
 def plan(
@@ -75,26 +80,29 @@ def plan(
     now: dt.datetime,
     window: Window | None = None,
     pack: Path | None = None,
+    logo_folder: Path | None = None,
 ) -> Plan:
     """What building would do, as a value; ``now`` carries its zone.
 
     ``window`` chooses the meetings (all of them by default). ``pack`` is where they were built before, if
-    anywhere; without it every meeting is new. Raises ``PackError`` for a pack that cannot be read.
+    anywhere; without it every meeting is new. The institution's logo is looked for in ``logo_folder`` (the
+    workbook's). Raises ``PackError`` for a pack that cannot be read.
     """
+    from docgen.documents.logo import find_logo
     from docgen.packs.ledger import built_in
     from docgen.planning import Window, make_plan
     from docgen.workbook.checks import check as check_references
 
-    findings = (*workbook.findings, *check_references(workbook))
+    logo, about_logo = find_logo(workbook.institution.logo, logo_folder)
+    findings = (*workbook.findings, *check_references(workbook), *about_logo)
     built = built_in(pack) if pack is not None else {}
-    return make_plan(workbook, types, findings, now=now, window=window or Window(), built=built)
+    return make_plan(workbook, types, findings, now=now, window=window or Window(), built=built, logo=logo)
 
 
 def build(
     plan: Plan,
     pack: Path,
     *,
-    logo_folder: Path | None = None,
     rebuild: bool = False,
     overwrite_edited: bool = False,
     language: Language = ENGLISH,
@@ -102,12 +110,11 @@ def build(
 ) -> BuildResult:
     """Carries a plan out in the folder ``pack`` and says what was done.
 
-    The institution's logo is looked for in ``logo_folder`` (the workbook's). With ``rebuild`` unchanged
-    meetings are written anew too; with ``overwrite_edited`` also over what people have edited. The
-    overview is in ``language``. ``progress`` is called with meetings done and meetings in all. Raises
-    ``PackError`` when the pack cannot be written.
+    With ``rebuild`` unchanged meetings are written anew too; with ``overwrite_edited`` also over what people
+    have edited. The overview is in ``language``. ``progress`` is called with meetings done and meetings in
+    all. Raises ``PackError`` when the pack cannot be written.
     """
     from docgen.packs.build import Options, build_pack
 
     options = Options(rebuild=rebuild, overwrite_edited=overwrite_edited, language=language)
-    return build_pack(plan, pack, options, logo_folder=logo_folder, progress=progress)
+    return build_pack(plan, pack, options, progress=progress)

@@ -59,7 +59,7 @@ def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
     assert len(list((pack / "moeder").iterdir())) == 13, "14 meetings, one of them called off"
     letter = text_of((first / "invitation_B001.docx").read_bytes()).replace("~", " ")
     assert "Kære Alma" in letter
-    assert "tirsdag den 3. februar 2026" in letter
+    assert "tirsdag den 3. februar 2026" in letter.casefold()
 
 
 def test_an_easy_read_resident_gets_the_easy_read_letter(pack: Path) -> None:

@@ -37,9 +37,9 @@ FAULTS = (
     ("E-026", "Personer!C3"),  # "Kontaktpersonen"
     ("E-068", "Indsatser!F2"),  # ends before it begins
     ("W-033", "Indsatser!E3"),  # a date that shows as a number
-    ("E-062", "Svar!A2"),  # answers a meeting that nobody planned
+    ("W-075", "Svar!A2"),  # answers a meeting that nobody planned
     ("E-069", "Institution!B16"),  # the day ends before it begins
-    ("E-020", "Institution!B8"),  # no sender
+    ("E-039", "Institution!B8"),  # no sender
 )
 
 _HOME: Row = {"Postnr": "9999", "By": "Prøveby"}

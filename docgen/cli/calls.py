@@ -44,10 +44,12 @@ def planned(voice: Voice, call: Call) -> tuple[Plan, str]:
         today=now.date(),
         first=call.first,
         last=call.last,
-        types=[type_called(voice, name, types) for name in call.type_names],
+        types=[type_called(voice, name, types, option="--type") for name in call.type_names],
         numbers=numbers_in(voice, call.numbers, workbook),
     )
-    plan = docgen.plan(workbook, types, now=now, window=window, pack=call.pack_folder)
+    plan = docgen.plan(
+        workbook, types, now=now, window=window, pack=call.pack_folder, logo_folder=call.workbook.parent
+    )
     is_empty = not (plan.meetings or plan.left_out or plan.gone)
     return plan, _why_empty(voice, workbook, plan) if is_empty else ""
 
@@ -62,7 +64,6 @@ def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
             plan,
             call.pack_folder,
             language=voice.words,
-            logo_folder=call.workbook.parent,
             progress=tick,
             **wishes,
         )

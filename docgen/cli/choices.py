@@ -62,14 +62,18 @@ def window_of(
     return Window(begins, ends, names, meetings)
 
 
-def type_called(voice: Voice, name: str, types: Sequence[MeetingType]) -> MeetingType:
-    """The meeting type with this folder name or title, in capitals or not."""
+def type_called(voice: Voice, name: str, types: Sequence[MeetingType], *, option: str = "") -> MeetingType:
+    """The meeting type with this folder name or title, in capitals or not.
+
+    ``option`` is where the name was given; without it, as the argument TYPE.
+    """
     for kind in types:
         if name.casefold() in (kind.name.casefold(), kind.title.casefold()):
             return kind
     known = [kind.name for kind in types]
     problem = voice.words.text("There is no meeting type called “{name}”.", name=name)
-    raise click.BadParameter(f"{problem} {_nearest(voice, name, known)}", param_hint=voice.words.text("TYPE"))
+    where = option or voice.words.text("TYPE")
+    raise click.BadParameter(f"{problem} {_nearest(voice, name, known)}", param_hint=where)
 
 
 def numbers_in(voice: Voice, numbers: Sequence[str], workbook: Workbook) -> tuple[str, ...]:

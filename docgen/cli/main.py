@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from itertools import pairwise
+from pathlib import Path
 
 import click
 
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wishes = _before_dashes(arguments)
     code = _language_code(wishes)
     voice = Voice(language(code), json="--json" in wishes)
+    _replace_closed_streams()
     _prepare_streams(as_utf8=os.name == "nt" or voice.json)
     with speaking(code):
         return _guarded(lambda: _call(arguments, voice), voice, debug="--debug" in wishes)
@@ -120,6 +122,14 @@ def _language_code(arguments: Sequence[str]) -> str:
     given += [word.partition("=")[2] for word in arguments if word.startswith("--lang=")]
     known = [value.lower() for value in given if value.lower() in LANGUAGES]
     return known[-1] if known else preferred_code()
+
+
+def _replace_closed_streams() -> None:
+    """What would be written to a stream that is closed (``docgen … >&-``) goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as we live
+            setattr(sys, name, nowhere)
 
 
 def _prepare_streams(*, as_utf8: bool) -> None:

@@ -53,17 +53,18 @@ class TypeParam(click.ParamType):  # type: ignore[type-arg]
         return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
 
 
-FOLDER = click.Path(path_type=Path)  # what is wrong with it is said where it is opened
+# What is wrong with a file or folder is said where it is opened, so Click only makes a path of it.
+ANY_PATH = click.Path(path_type=Path, readable=False)
 TYPE_HELP = N_("The folder name or title of a meeting type.")
 
 
 def workbook_argument() -> Decorator[Any]:
-    """WORKBOOK: what is wrong with the file is said by the reader, so Click only makes it a path."""
+    """WORKBOOK: the Excel file."""
     return argument(
         "workbook",
         cls=Argument,
         metavar=N_("WORKBOOK"),
-        type=click.Path(path_type=Path),
+        type=ANY_PATH,
         help=N_("The Excel workbook (.xlsx) of residents and meetings."),
     )
 
@@ -80,7 +81,7 @@ def pack_option() -> Decorator[Any]:
         "--output",
         "pack",
         metavar=N_("PACK"),
-        type=FOLDER,
+        type=ANY_PATH,
         help=N_("The pack's folder. Without it: “<workbook name>-pakke” beside the workbook."),
     )
 
@@ -100,7 +101,7 @@ def templates_option() -> Decorator[Any]:
     return option(
         "--templates",
         metavar=N_("FOLDER"),
-        type=FOLDER,
+        type=ANY_PATH,
         help=N_(
             "A folder with meeting types of your own. One with the same name as a shipped type replaces it."
         ),

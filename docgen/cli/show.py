@@ -15,7 +15,7 @@ import click
 
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
-from docgen.cli.wording import CHANGES, participant_reason
+from docgen.cli.wording import CHANGES, on_one_line, participant_reason
 from docgen.findings import Finding, errors_in
 from docgen.i18n import NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
@@ -46,7 +46,7 @@ def findings(voice: Voice, found: Sequence[Finding], *, beside: bool = False) ->
         tables.findings(voice, shown, stream)
         return
     for finding in shown:
-        click.echo(finding.text(voice.words), file=stream)
+        click.echo(on_one_line(finding.text(voice.words)), file=stream)
 
 
 def failure(voice: Voice, found: Sequence[Finding]) -> None:
@@ -87,19 +87,19 @@ def plan(voice: Voice, planned: Plan) -> None:
 def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
     """One meeting in plain text: a line, and with ``-v`` one for each participant below it."""
     row = planned.meeting
-    yield "  ".join(
-        (
-            row.nr,
-            f"{voice.weekday(row.date)} {voice.time(row.start)}",
-            planned.kind.title,
-            planned.resident.name if planned.resident else "–",
-            row.place,
-            voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
-            voice.words.text(CHANGES[planned.change]),
-        )
+    cells = (
+        row.nr,
+        f"{voice.weekday(row.date)} {voice.time(row.start)}",
+        planned.kind.title,
+        planned.resident.name if planned.resident else "–",
+        row.place,
+        voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
+        voice.words.text(CHANGES[planned.change]),
     )
+    yield "  ".join(map(on_one_line, cells))
     for seated in planned.seating.participants if voice.verbose else ():
-        yield f"    {seated.nr}  {seated.name}  {participant_reason(voice, seated.label, seated.reason)}"
+        reason = participant_reason(voice, seated.label, seated.reason)
+        yield "    " + "  ".join(map(on_one_line, (seated.nr, seated.name, reason)))
 
 
 def plan_summary(planned: Plan, words: Language) -> str:
@@ -112,7 +112,9 @@ def plan_summary(planned: Plan, words: Language) -> str:
         sentences.append(_left_out(planned.left_out, words))
     if planned.gone:
         sentences.append(
-            words.text("Called off or deleted since the last time: {names}.", names=", ".join(planned.gone))
+            words.text(
+                "Called off or deleted, but still in the pack: {names}.", names=", ".join(planned.gone)
+            )
         )
     sentences.append(found_summary(planned.findings, words))
     return " ".join(filter(None, sentences))

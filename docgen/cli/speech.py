@@ -48,6 +48,12 @@ def told(message: str | None) -> str:
     return gettext.gettext(message) if message else ""
 
 
+def _in_quotes(hint: str) -> str:
+    """Click's ``'-o' / '--output'`` in the quotes of the language."""
+    names = hint.replace("'", "").split(" / ")
+    return " / ".join(told(N_("'{name}'")).format(name=name) for name in names)
+
+
 def _in_words(thing: Self, *names: str) -> Self:
     """A copy of a command or parameter with these attributes translated."""
     twin = copy.copy(thing)
@@ -63,7 +69,7 @@ class Option(click.Option):
         return click.Option.get_help_record(_in_words(self, "help", "metavar"), ctx)
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
-        return click.Option.get_error_hint(_in_words(self, "metavar"), ctx)
+        return _in_quotes(click.Option.get_error_hint(_in_words(self, "metavar"), ctx))
 
 
 class Argument(click.Argument):
@@ -78,7 +84,7 @@ class Argument(click.Argument):
         return name if self.required else f"[{name}]"
 
     def get_error_hint(self, ctx: click.Context | None) -> str:  # noqa: ARG002 - Click's signature
-        return f"'{told(self.metavar)}'"
+        return _in_quotes(f"'{told(self.metavar)}'")
 
     def help_row(self, ctx: click.Context) -> tuple[str, str]:
         """Its line under "Arguments"; under another name than Click's, which 8.2 would list as an option."""

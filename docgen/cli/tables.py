@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TextIO
 
 from rich import box
@@ -14,13 +15,14 @@ from rich.table import Table
 from rich.text import Text
 
 from docgen.cli.voice import Voice
-from docgen.cli.wording import CHANGES, participant_reason
+from docgen.cli.wording import CHANGES, on_one_line, participant_reason
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType
 from docgen.planning import Change, Plan, PlannedMeeting
 
 WIDE = 110  # from here on there is room for one more column
+NARROW = 70  # below this, a name and a long word do not fit beside a date
 STYLES = {Change.NEW: "green", Change.CHANGED: "yellow", Change.UNCHANGED: "dim", Change.CANCELLED: "red"}
 
 
@@ -37,26 +39,35 @@ def findings(voice: Voice, found: Sequence[Finding], stream: TextIO) -> None:
         said = " ".join(filter(None, (finding.message(voice.words), finding.expected(voice.words))))
         mend = finding.remedy(voice.words)
         cells = (Text(said), Text(mend)) if wide else (Text.assemble(said, "\n" * bool(mend), (mend, "dim")),)
-        table.add_row(Text(finding.code, style=style), Text(str(finding.place)), *cells)
+        table.add_row(Text(finding.code, style=style), Text(finding.place.text(voice.words)), *cells)
     console.print(table, "")
 
 
 def plan(voice: Voice, planned: Plan) -> None:
     """The meetings; with ``-v`` a second table of who takes part and why."""
     console = Console(highlight=False)
-    wide = console.width >= WIDE
-    headings = [N_("Nr"), N_("When"), N_("Type"), N_("Resident"), N_("Files"), N_("Change")]
-    if wide:
-        headings.insert(4, N_("Place"))
-    table = _table(voice, *headings)
-    for fixed in (0, 1, -1):
-        table.columns[fixed].no_wrap = True
-    table.columns[-2].justify = "right"
-    for meeting in planned.meetings:
-        table.add_row(*_meeting_cells(voice, meeting, wide=wide))
-    console.print(table, "")
+    console.print(_meetings(voice, planned, console.width), "")
     if voice.verbose:
         console.print(_participants(voice, planned), "")
+
+
+def _meetings(voice: Voice, planned: Plan, width: int) -> Table:
+    """A line a meeting; where that is too long, two, without the number of files."""
+    if width < NARROW:
+        table = _table(voice, N_("Nr"), N_("When"), N_("Type and resident"), N_("Change"))
+        cells_of: Callable[[Voice, PlannedMeeting], list[Text]] = _narrow_cells
+    else:
+        place = [N_("Place")] * (width >= WIDE)
+        table = _table(
+            voice, N_("Nr"), N_("When"), N_("Type"), N_("Resident"), *place, N_("Files"), N_("Change")
+        )
+        table.columns[-2].justify = "right"
+        cells_of = partial(_meeting_cells, wide=width >= WIDE)
+    for column in (0, 1, -1):
+        table.columns[column].no_wrap = True
+    for meeting in planned.meetings:
+        table.add_row(*cells_of(voice, meeting))
+    return table
 
 
 def meeting_types(voice: Voice, kinds: Sequence[MeetingType]) -> None:
@@ -91,17 +102,33 @@ def _table(voice: Voice, *headings: str, lines: bool = False) -> Table:
 
 def _meeting_cells(voice: Voice, planned: PlannedMeeting, *, wide: bool) -> list[Text]:
     row = planned.meeting
-    cells = [
+    return [
         Text(row.nr),
         Text(f"{voice.weekday(row.date)} {voice.time(row.start)}"),
         Text(planned.kind.title),
-        Text(planned.resident.name if planned.resident else "–"),
+        Text(_resident(planned)),
+        *([Text(on_one_line(row.place))] if wide else []),
         Text(str(len(planned.documents))),
-        Text(voice.words.text(CHANGES[planned.change]), style=STYLES[planned.change]),
+        _change(voice, planned),
     ]
-    if wide:
-        cells.insert(4, Text(row.place))
-    return cells
+
+
+def _narrow_cells(voice: Voice, planned: PlannedMeeting) -> list[Text]:
+    row = planned.meeting
+    return [
+        Text(row.nr),
+        Text(f"{voice.weekday(row.date)}\n{voice.time(row.start)}"),
+        Text(f"{planned.kind.title}\n{_resident(planned)}"),
+        _change(voice, planned),
+    ]
+
+
+def _resident(planned: PlannedMeeting) -> str:
+    return planned.resident.name if planned.resident else "–"
+
+
+def _change(voice: Voice, planned: PlannedMeeting) -> Text:
+    return Text(voice.words.text(CHANGES[planned.change]), style=STYLES[planned.change])
 
 
 def _participants(voice: Voice, planned: Plan) -> Table:

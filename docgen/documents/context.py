@@ -7,12 +7,12 @@ templates in Word. Blank values are ``""``, so that ``{%p if moede.praktisk %}``
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen import danish
-from docgen.meetingtypes.definition import MeetingType
+from docgen.documents.phases import phase_times
 from docgen.model import Institution, Person, Resident
 from docgen.planning import Participant, PlannedMeeting
 
@@ -46,36 +46,8 @@ def document_context(shared: Context, receiver: Participant | None, title: str) 
         (themself,) = (person for person in everybody if person["nr"] == receiver.nr)
         context["modtager"] = themself | {"adresselinjer": _address(receiver)}
         context["andre"] = [person for person in everybody if person is not themself]
-        if receiver.nr == shared["moedeleder"]["nr"]:  # nobody is told to call themself
-            context["kontakt"] = _sender(shared["institution"])
+        context["kontakt"] = _contact_for(receiver, shared)
     return context
-
-
-def phase_times(kind: MeetingType, start: dt.time, length: int) -> dict[str, dict[str, Any]]:
-    """When each phase begins and ends, in proportion to the meeting's length, in whole five minutes.
-
-    The phases fill the meeting without gaps; the last one ends when the meeting does. Meetings too short
-    for steps of five minutes are divided by the minute.
-    """
-    total = sum(phase.minutes for phase in kind.phases) or 1
-    step = 5 if length % 5 == 0 and length >= 5 * len(kind.phases) else 1
-    least = step if length >= len(kind.phases) else 0
-    edges, passed = [0], 0
-    for left, phase in zip(range(len(kind.phases) - 1, -1, -1), kind.phases, strict=True):
-        passed += phase.minutes
-        # Rounded half up to the step. No phase loses all its time, if there are minutes enough.
-        edge = (2 * passed * length + total * step) // (2 * total * step) * step
-        edges.append(max(edges[-1] + least, min(edge, length - left * least)))
-    times = {}
-    for phase, first, last in zip(kind.phases, edges, edges[1:], strict=False):
-        begins, ends = danish.minutes_after(start, first), danish.minutes_after(start, last)
-        times[phase.key] = {
-            "start": danish.clock(begins),
-            "slut": danish.clock(ends),
-            "tid": danish.span(begins, ends),
-            "minutter": last - first,
-        }
-    return times
 
 
 def _institution(house: Institution) -> dict[str, str]:
@@ -122,11 +94,16 @@ def _meeting(planned: PlannedMeeting) -> dict[str, str]:
         "slut": danish.at(end),
         "tid": danish.span(meeting.start, end),
         "varighed": danish.length(planned.length),
-        "sted": meeting.place,
+        "sted": _one_line(meeting.place),
         "link": meeting.link,
         "praktisk": meeting.practical,
-        "tema": meeting.theme,
+        "tema": _one_line(meeting.theme),
     }
+
+
+def _one_line(text: str) -> str:
+    """What a cell holds on several lines, on one: a place stands inside sentences, a theme in its box."""
+    return " ".join(text.split())
 
 
 def _person(participant: Participant) -> dict[str, Any]:
@@ -150,10 +127,10 @@ def _first_name(name: str) -> str:
 
 
 def _participants(planned: PlannedMeeting) -> list[dict[str, Any]]:
-    """The participants in the table's order; ``betegnelse`` names each of them and nobody else."""
+    """In the table's order; ``betegnelse`` and ``beskrivelse`` say each of them and nobody else."""
     seated = planned.seating.participants
     namesakes = Counter(participant.name for participant in seated)
-    return [
+    people = [
         _person(who)
         | {
             "betegnelse": _handle(who, namesakes[who.name] == 1),
@@ -161,6 +138,22 @@ def _participants(planned: PlannedMeeting) -> list[dict[str, Any]]:
         }
         for who in seated
     ]
+    for key in ("organisation", "titel"):
+        _tell_apart(people, [person[key] for person in people])
+    _tell_apart(people, [f"({person['nr']})" for person in people], " ")
+    return people
+
+
+def _tell_apart(people: Sequence[dict[str, Any]], marks: Sequence[str], separator: str = ", ") -> None:
+    """Adds its mark to each description that several share, where the marks differ among them."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        alike[person["beskrivelse"]].append(index)
+    for group in alike.values():
+        if len({marks[index] for index in group}) == len(group) > 1:
+            for index in group:
+                person = people[index]
+                person["beskrivelse"] = danish.joined((person["beskrivelse"], marks[index]), separator)
 
 
 def _handle(participant: Participant, only_one: bool) -> str:
@@ -191,6 +184,14 @@ def _contact(leader: Participant | None, house: Institution) -> dict[str, str]:
     if leader and leader.who.phone and isinstance(leader.who, Person):
         return {"navn": leader.name, "telefon": leader.who.phone, "email": leader.who.email or house.email}
     return _sender(_institution(house))
+
+
+def _contact_for(receiver: Participant, shared: Context) -> Mapping[str, str]:
+    """The meeting's contact, else the sender, else the house: nobody is told to call themself."""
+    house = shared["institution"]
+    others = (shared["kontakt"], _sender(house), _sender({**house, "afsender": ""}))
+    name = receiver.name.casefold()
+    return next((one for one in others if one["navn"].casefold() != name), others[-1])
 
 
 def _sender(house: Mapping[str, str]) -> dict[str, str]:

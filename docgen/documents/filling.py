@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.documents.context import document_context, meeting_context
-from docgen.documents.logo import Logo, with_logo
+from docgen.documents.logo import with_logo
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution
-from docgen.planning import PlannedMeeting
+from docgen.planning import Logo, PlannedMeeting
 
 
 class Filler:

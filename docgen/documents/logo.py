@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import posixpath
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from docgen.documents.package import CONTENT_TYPES, Archive, read
 from docgen.findings import Finding, Place
+from docgen.planning import Logo
 
 NAME = "docgen-logo"
 _MARK = NAME.encode()
@@ -30,20 +30,6 @@ _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}e
 _RELATION_ID = "rIdDocgenLogo"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # three of them are tables and extensions
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture: its bytes, its kind (``png`` or ``jpeg``) and its size in pixels."""
-
-    data: bytes
-    kind: str
-    width: int
-    height: int
-
-    @property
-    def member(self) -> str:
-        return f"word/media/{NAME}.{self.kind}"
 
 
 def find_logo(name: str, folder: Path | None) -> tuple[Logo | None, tuple[Finding, ...]]:
@@ -104,7 +90,7 @@ def with_logo(template: bytes, name: str, logo: Logo | None) -> bytes:
         if logo:
             members[_relations(part)] = _related(members.get(_relations(part)), logo)
     if logo:
-        members[logo.member] = logo.data
+        members[_member(logo)] = logo.data
         members[CONTENT_TYPES] = _declared(members[CONTENT_TYPES], logo)
     return Archive(members).written({})
 
@@ -132,6 +118,10 @@ def _fit(drawing: etree._Element, logo: Logo) -> None:
         blip.set(_EMBED, _RELATION_ID)
 
 
+def _member(logo: Logo) -> str:
+    return f"word/media/{NAME}.{logo.kind}"
+
+
 def _relations(part: str) -> str:
     folder, name = posixpath.split(part)
     return f"{folder}/_rels/{name}.rels"
@@ -139,7 +129,7 @@ def _relations(part: str) -> str:
 
 def _related(relations: bytes | None, logo: Logo) -> bytes:
     root = etree.fromstring(relations) if relations else etree.Element(f"{{{_RELATION}}}Relationships")
-    target = logo.member.removeprefix("word/")
+    target = _member(logo).removeprefix("word/")
     etree.SubElement(root, f"{{{_RELATION}}}Relationship", Id=_RELATION_ID, Type=_IMAGE, Target=target)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 

@@ -39,17 +39,22 @@ _LOOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that is not there: the line of its tag, the path as written, what exists beside it."""
+    """A name that is not there: the line of its tag, the path as written, what exists beside it.
+
+    ``forbidden`` names lead inside Python, where no template may look.
+    """
 
     line: int
     path: str
     known: tuple[str, ...]
+    forbidden: bool = False
 
     @property
     def guess(self) -> str:
-        """The known name that is most like it; empty when none is."""
-        *_, last = self.path.split(".")
-        return "".join(get_close_matches(last, self.known, n=1, cutoff=0.5))
+        """The path that was probably meant, whole; empty when no known name is near."""
+        *outer, last = self.path.split(".")
+        near = get_close_matches(last, self.known, n=1, cutoff=0.5)
+        return ".".join([*outer, *near]) if near else ""
 
 
 def unknown_names(tree: nodes.Template, vocabulary: Mapping[str, object]) -> Iterator[Unknown]:
@@ -115,7 +120,8 @@ class _Scope:
         yield from found
         holder = self._value(node.node)
         if not found and holder is not _ANYTHING and _step(holder, _key(node)) is _NOWHERE:
-            yield Unknown(node.lineno, _written(node), names_in(holder))
+            names = names_in(holder)
+            yield Unknown(node.lineno, _written(node), names, forbidden=_leads_inside(_key(node)))
 
     def _value(self, node: nodes.Node) -> object:
         """The sample that an expression stands for, where that can be known without working it out."""
@@ -137,6 +143,10 @@ def _key(node: nodes.Getattr | nodes.Getitem) -> object:
     return node.arg.value if isinstance(node.arg, nodes.Const) else _ANYTHING
 
 
+def _leads_inside(key: object) -> bool:
+    return isinstance(key, str) and key.startswith("_")
+
+
 def _step(holder: object, key: object) -> object:
     """What a name leads to inside ``holder``: a key, an item or an attribute; ``_NOWHERE`` when nothing."""
     if holder is _ANYTHING or holder is None or key is _ANYTHING:
@@ -145,7 +155,7 @@ def _step(holder: object, key: object) -> object:
         return holder[key]
     if isinstance(holder, (list, tuple)) and isinstance(key, int):
         return _first(holder)
-    if isinstance(key, str) and not key.startswith("_") and hasattr(holder, key):
+    if isinstance(key, str) and not _leads_inside(key) and hasattr(holder, key):
         value = getattr(holder, key)
         return _ANYTHING if callable(value) else value
     return _NOWHERE

@@ -97,12 +97,14 @@ def near(before: str, after: str) -> str:
     """The text nearest to a tag, for people to find it by.
 
     What stands before it in its paragraph, else behind it there, else in the paragraphs before; paragraphs
-    end with line breaks.
+    end with line breaks. It begins and ends with a whole word, where a word is not longer than all of it.
     """
     own, following = before.rpartition("\n")[2], after.partition("\n")[0]
     if own.strip() or not following.strip():
-        return " ".join((own if own.strip() else before).split())[-NEAR:].strip()
-    return " ".join(following.split())[:NEAR].strip()
+        text = " ".join((own if own.strip() else before).split())
+        return text if len(text) <= NEAR else text[-NEAR - 1 :].partition(" ")[2] or text[-NEAR:]
+    text = " ".join(following.split())
+    return text if len(text) <= NEAR else text[: NEAR + 1].rpartition(" ")[0] or text[:NEAR]
 
 
 def _straighten(texts: list[_Element], text: str, tags: list[Written]) -> None:

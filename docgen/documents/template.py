@@ -129,6 +129,8 @@ def _unknown(part: CompiledPart, context: Mapping[str, object]) -> Iterator[Find
 
 def _not_there(part: CompiledPart, unknown: Unknown) -> Finding:
     place = part.place(unknown.line)
+    if unknown.forbidden:
+        return Finding.of("E-149", place, reason=INSIDE)
     if unknown.guess:
         return Finding.of("E-130", place, name=unknown.path, guess=unknown.guess)
     known = ", ".join(sorted(unknown.known)[:_SHOWN]) or "–"

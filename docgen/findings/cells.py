@@ -13,14 +13,14 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-021",
         N_("“{value}” is not a date that docgen understands."),
-        N_("Write a date like 03-02-2026 or 3. februar 2026, with the year."),
-        N_("Check that the day exists, and write it again."),
+        N_("A day that exists, from 2000 to 2099, was expected."),
+        N_("Write it like 03-02-2026 or 3. februar 2026."),
     ),
     Kind(
         "E-022",
         N_("“{value}” is not a time of day."),
+        "",
         N_("Write a time like 10:00 or 10.30."),
-        N_("Write the time again."),
     ),
     Kind(
         "E-023",
@@ -37,7 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-025",
         N_("“{value}” is neither yes nor no."),
-        N_("Ja or Nej was expected."),
+        "",
         N_("Write Ja or Nej."),
     ),
     Kind(
@@ -117,5 +117,11 @@ KINDS: tuple[Kind, ...] = (
         N_("“{value}” is not the name of a domain."),
         N_("A name like eksempel.dk was expected, without http:// and @."),
         N_("Correct it, or empty the cell: then the e-mail address decides."),
+    ),
+    Kind(
+        "E-039",
+        N_("The field is empty."),
+        N_("{heading} must be filled."),
+        N_("Fill it in."),
     ),
 )

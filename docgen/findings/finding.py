@@ -8,7 +8,10 @@ from typing import Any
 
 from docgen.findings.catalogue import kind
 from docgen.findings.kind import Kind, Severity
-from docgen.i18n import ENGLISH, Language
+from docgen.i18n import ENGLISH, N_, Language
+
+# Translators: an excerpt of the text beside a tag, by which people find it.
+NEAR = N_("“{text}”")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,15 +32,18 @@ class Place:
     tag: str = ""
     near: str = ""
 
-    def __str__(self) -> str:
-        """``Møder!F12 (Dato)``, ``type.toml: fase 2``, ``dagsorden.docx (header1): {{ x }}``."""
+    def text(self, words: Language = ENGLISH) -> str:
+        """``Møder!F12 (Dato)``, ``type.toml: fase 2``, ``dagsorden.docx (header1): {{ x }} “Kære”``."""
         if self.sheet:
             at = self.cell or (str(self.row) if self.row else "")
             return self.sheet + (f"!{at}" if at else "") + (f" ({self.heading})" if self.heading else "")
         inner = self.key or self.tag
-        words = self.file + (f" ({self.part})" if self.part else "")
-        words += (": " if words and inner else "") + inner
-        return words + (f" «{self.near}»" if self.near else "")
+        place = self.file + (f" ({self.part})" if self.part else "")
+        place += (": " if place and inner else "") + inner
+        return place + (" " + words.text(NEAR, text=self.near) if self.near else "")
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 NOWHERE = Place()
@@ -87,7 +93,7 @@ class Finding:
 
     def text(self, words: Language = ENGLISH) -> str:
         """Code, place, what is there, what was expected and how to mend it, in one line."""
-        place = str(self.place)
+        place = self.place.text(words)
         parts = (self.message(words), self.expected(words), self.remedy(words))
         return f"{self.code} {place + ': ' if place else ''}" + " ".join(p for p in parts if p)
 
@@ -106,12 +112,24 @@ def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Without repeats, by file, sheet, row, column and code: the order in which people read a sheet."""
+    """Without repeats, by file, sheet, row, column and code: the order in which people read a sheet.
+
+    Of a workbook, what is wrong with whole sheets comes first, then with headings: most of the rest is
+    often due to it.
+    """
 
     def reading_order(finding: Finding) -> tuple[object, ...]:
         place = finding.place
         column = place.cell.rstrip("0123456789")
-        within = (place.file, place.sheet, place.row, len(column), column, place)
+        row = place.row or int(place.cell[len(column) :] or 0)  # a field of Institution is a whole cell
+        within = (place.file, _depth(place), place.sheet, row, len(column), column, place)
         return (*within, finding.code, str(finding.data))
 
     return tuple(sorted(set(findings), key=reading_order))
+
+
+def _depth(place: Place) -> int:
+    """0 for a whole sheet of a workbook, 1 for a heading in its first row, 2 for everything else."""
+    if place.sheet and not (place.row or place.cell or place.heading):
+        return 0
+    return 1 if place.sheet and place.row == 1 else 2

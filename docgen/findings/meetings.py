@@ -86,4 +86,19 @@ KINDS: tuple[Kind, ...] = (
         "",
         N_("Set Status to Aflyst, or Aktiv to Ja on the sheet Beboere."),
     ),
+    Kind(
+        "W-090",
+        N_("The theme is {length} characters long; the agenda's figure has room for {limit}."),
+        "",
+        N_("Shorten it; what lies behind it can be told at the meeting."),
+    ),
+    Kind(
+        "W-091",
+        N_("There is no telephone number here, and whoever leads the meeting has none either: {meetings}."),
+        N_("A number that those who are invited can ring."),
+        N_(
+            "Write the institution's number here, or the facilitator's on the sheet Personer. Until then "
+            "the letters give at most an e-mail address."
+        ),
+    ),
 )

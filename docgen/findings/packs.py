@@ -12,7 +12,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-161",
-        N_("The file could not be written: {reason}."),
+        N_("It could not be written: {reason}."),
         "",
         N_("Close it if it is open in Word, and build again; everything else has been built."),
     ),
@@ -36,9 +36,9 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-165",
-        N_("There is a file where the pack's folder should be."),
+        N_("There is a file where a folder of the pack should be."),
         N_("A folder, or a name that is free."),
-        N_("Choose another name with -o."),
+        N_("Move the file away, or choose another name for the pack with -o."),
     ),
     Kind(
         "W-160",
@@ -56,7 +56,10 @@ KINDS: tuple[Kind, ...] = (
         "W-162",
         N_("The folder could not be renamed to {name}: {reason}."),
         N_("A folder's name shows the meeting's date and time."),
-        N_("Close what is open in it; the next build tries again. Its contents are right."),
+        N_(
+            "Close what is open in it, or move away what has that name already; the next build tries again. "
+            "Its contents are right."
+        ),
     ),
     Kind(
         "W-163",
@@ -77,6 +80,12 @@ KINDS: tuple[Kind, ...] = (
         N_("Save the picture as PNG, or empty the field Logo. The letters are without a logo."),
     ),
     Kind(
+        "W-166",
+        N_("The meeting is left out now, but this folder holds letters from an earlier build."),
+        "",
+        N_("Do not send them: mend what stops the meeting, and build again."),
+    ),
+    Kind(
         "E-166",
         N_("The disk is full."),
         "",
@@ -87,5 +96,11 @@ KINDS: tuple[Kind, ...] = (
         N_("There is a folder of this name already."),
         N_("A name that is free, so that nothing is overwritten."),
         N_("Choose another folder, or move the old one away."),
+    ),
+    Kind(
+        "E-168",
+        N_("It could not be removed: {reason}."),
+        N_("The pack holds it no longer: the meeting is called off or gone, or its receiver takes no part."),
+        N_("Close it if it is open in Word, do not send it, and build again."),
     ),
 )

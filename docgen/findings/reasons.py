@@ -3,6 +3,8 @@
 from docgen.i18n import N_
 
 REASONS = (
+    N_("Directory not empty"),
+    N_("File exists"),
     N_("File name too long"),
     N_("Input/output error"),
     N_("Is a directory"),

@@ -66,8 +66,11 @@ REFERENCES: tuple[Kind, ...] = (
     ),
     Kind(
         "W-070",
-        N_("Kalender-id is empty, and one is derived from the institution's name."),
-        N_("If the name changes, calendars take the meetings for new ones."),
+        N_(
+            "Kalender-id is empty, and one is derived from the institution's name and the name of the "
+            "workbook's file."
+        ),
+        N_("When one of the two names changes, calendars take the meetings for new ones."),
         N_("Copy the Kalender-id from a workbook that “docgen new” makes, once, and leave it."),
     ),
     Kind(
@@ -87,6 +90,18 @@ REFERENCES: tuple[Kind, ...] = (
         N_("The course {course} belongs to another resident than this row."),
         N_("A meeting and its course are about the same resident."),
         N_("Correct Beboer or Forløb."),
+    ),
+    Kind(
+        "E-074",
+        N_("“{value}” is a number on the sheet {other}."),
+        N_("A number from the sheet {sheets} was expected."),
+        N_("Correct the number."),
+    ),
+    Kind(
+        "W-075",
+        N_("No meeting has the number “{value}”, so this answer is left out."),
+        N_("The number (Nr) of a row on the sheet Møder was expected."),
+        N_("Correct the number, or leave the row if the meeting has been deleted."),
     ),
 )
 

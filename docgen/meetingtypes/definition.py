@@ -12,6 +12,23 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+# Columns of Beboere that a rule may name, and where the resident keeps their numbers.
+RESIDENT = "Beboer"
+COLUMNS: dict[str, str] = {
+    "Kontaktperson enhed": "unit_contacts",
+    "Kontaktperson arbejdsplads": "workplace_contacts",
+    "Udviklingsleder": "development_lead",
+    "Leder": "leader",
+    "Mentor": "mentor",
+    "Koordinerende sagsbehandler": "case_coordinator",
+    "Jobformidler": "job_broker",
+    "Virksomhedskonsulent": "business_consultant",
+    "Socialrådgiver": "social_worker",
+    "Sundhedskoordinator": "health_coordinator",
+    "Familierådgiver": "family_adviser",
+    "Uddannelsesvejleder": "education_adviser",
+}
+
 
 class Audience(StrEnum):
     """Who a document is for (``til`` in ``type.toml``)."""
@@ -55,6 +72,7 @@ class Phase:
 
     ``label`` is the box of the figure, ``subtitle`` the line under it ("individuelt"), ``prompts`` the
     questions asked. ``each_in_turn`` gives every participant a field in the facilitator's notes.
+    ``minuted`` is False for a phase whose outcome the minutes hold elsewhere: agreements are decisions.
     """
 
     key: str
@@ -65,6 +83,7 @@ class Phase:
     subtitle: str = ""
     description: str = ""
     each_in_turn: bool = False
+    minuted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from typing import Any
 
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import (
+    COLUMNS,
+    RESIDENT,
     Audience,
     DocumentRule,
     Length,
@@ -95,7 +97,7 @@ def _length(table: Table) -> Length:
 
 def _participant(table: Table) -> ParticipantRule:
     rule = ParticipantRule(
-        heading=table.text("felt", example="Kontaktperson enhed"),
+        heading=table.choice("felt", (RESIDENT, *COLUMNS)),
         label=table.text("rolle", example="kontaktperson fra enheden"),
         reason=table.text("grund"),
         required=table.flag("kraeves"),
@@ -115,6 +117,7 @@ def _phase(table: Table) -> Phase:
         minutes=table.number("minutter"),
         prompts=table.texts("sporgsmaal"),
         each_in_turn=table.flag("paa_skift"),
+        minuted=table.flag("referat", default=True),
     )
     table.finish()
     if phase.key and not _KEY.fullmatch(phase.key):  # it becomes part of a tag: {{ faser.runde1.tid }}

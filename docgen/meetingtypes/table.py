@@ -44,9 +44,9 @@ class Table:
             return value
         return 0
 
-    def flag(self, key: str) -> bool:
-        """True or false; false where there is nothing."""
-        value = self._take(key, False)
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false; ``default`` where there is nothing."""
+        value = self._take(key, default)
         if not isinstance(value, bool):
             self._wrong("E-106", key, value)
         return value is True
@@ -126,8 +126,9 @@ class Table:
 
 def closest(word: str, known: Collection[str]) -> str:
     """The known word that this one is most likely a slip of; ``""`` when none is near."""
-    matches = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    folded = {name.casefold(): name for name in known}
+    matches = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else ""
 
 
 def _shown(value: object) -> str:

@@ -7,17 +7,16 @@ to the same result.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.documents.logo import find_logo
 from docgen.errors import PackError
 from docgen.findings import Finding, Place, in_order
 from docgen.packs.builder import Builder, Options, Progress
 from docgen.packs.files import make_folder, sweep, write_whole
-from docgen.packs.ledger import has_ledger, opened
-from docgen.packs.meetingfolder import MEETINGS
-from docgen.packs.overview import overview
+from docgen.packs.folders import MEETINGS, why
+from docgen.packs.ledger import FOLDER, has_ledger, opened
+from docgen.packs.overview import Whereabouts, overview
 from docgen.planning import LeftOut, Plan
 
 __all__ = ["BuildResult", "Options", "build_pack"]
@@ -48,7 +47,6 @@ def build_pack(
     pack: Path,
     options: Options,
     *,
-    logo_folder: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Writes the plan's meetings into ``pack`` and gives back what was done.
@@ -57,22 +55,23 @@ def build_pack(
     ``PackError`` when the folder cannot be written at all or another build is at work in it.
     """
     pack = pack.absolute()
-    _require_folder(pack)
     try:
+        _require_folders(pack)
         is_new = not has_ledger(pack)
         with opened(pack) as ledger:
             sweep(pack)
             sweep(pack / MEETINGS)
-            logo, findings = find_logo(plan.institution.logo, logo_folder)
-            builder = Builder(plan, pack, ledger, logo, options)
-            builder.outcome.findings += findings
+            builder = Builder(plan, pack, ledger, options)
             builder.run(progress or _silent)
             result = _result(pack, builder, is_new)
-            page = overview(plan, result.left_out, result.findings, options.language).encode()
-            _write_changed(pack / OVERVIEW, page)
+            told = (*plan.meetings, *plan.standing)
+            folders = {planned.nr: builder.folder(planned.nr, planned.folder).name for planned in told}
+            where = Whereabouts(folders, builder.outdated)
+            page = overview(plan, result.left_out, result.findings, options.language, where)
+            findings = _write_changed(pack / OVERVIEW, page.encode())
     except OSError as error:
         raise _unwritable(pack, error) from error
-    return result
+    return replace(result, findings=in_order((*result.findings, *findings)))
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -92,21 +91,26 @@ def _result(pack: Path, builder: Builder, is_new: bool) -> BuildResult:
     )
 
 
-def _write_changed(path: Path, data: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != data:
-        write_whole(path, data)
-
-
-def _require_folder(pack: Path) -> None:
-    if pack.exists() and not pack.is_dir():
-        raise PackError(Finding.of("E-165", Place(file=pack.name)))
+def _write_changed(path: Path, data: bytes) -> tuple[Finding, ...]:
+    """Writes the file if it holds something else; an error is a finding, for all else has been built."""
     try:
-        make_folder(pack)
+        if not path.is_file() or path.read_bytes() != data:
+            write_whole(path, data)
     except OSError as error:
-        raise _unwritable(pack, error) from error
+        if error.errno == errno.ENOSPC:
+            raise
+        return (Finding.of("E-161", Place(file=path.name), reason=why(error)),)
+    return ()
+
+
+def _require_folders(pack: Path) -> None:
+    for name in ("", MEETINGS, FOLDER):
+        folder = pack / name
+        if folder.exists() and not folder.is_dir():
+            raise PackError(Finding.of("E-165", Place(file="/".join(filter(None, (pack.name, name))))))
+    make_folder(pack)
 
 
 def _unwritable(pack: Path, error: OSError) -> PackError:
-    reason = error.strerror or str(error)
     code = "E-166" if error.errno == errno.ENOSPC else "E-160"
-    return PackError(Finding.of(code, Place(file=pack.name), reason=reason))
+    return PackError(Finding.of(code, Place(file=pack.name), reason=why(error)))

@@ -10,19 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.documents.filling import Filler
-from docgen.documents.logo import Logo
 from docgen.errors import TemplateError
+from docgen.findings import Finding, Place
 from docgen.i18n import ENGLISH, Language
 from docgen.packs.contents import contents, fill_in_files, names
 from docgen.packs.files import digest
-from docgen.packs.ledger import Ledger, Written
-from docgen.packs.meetingfolder import (
-    Folders,
-    FolderWriter,
-    Outcome,
-    remove_if_empty,
-    rename_folder,
-)
+from docgen.packs.folders import MEETINGS, Folders, remove_if_empty
+from docgen.packs.meetingfolder import FolderWriter, Outcome
+from docgen.packs.records import Ledger, Written
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 BATCH = 32
@@ -40,94 +35,134 @@ class Options:
 
 
 class Builder:
-    """Carries out one plan; ``outcome`` grows as it goes."""
+    """Carries out one plan; ``outcome`` grows as it goes.
 
-    def __init__(self, plan: Plan, pack: Path, ledger: Ledger, logo: Logo | None, options: Options) -> None:
+    ``outdated`` are the numbers of meetings whose files in the pack are not what they should be by now.
+    """
+
+    def __init__(self, plan: Plan, pack: Path, ledger: Ledger, options: Options) -> None:
         self.plan = plan
-        self.pack = pack
         self.ledger = ledger
-        self.logo = digest(logo.data) if logo else ""
-        self.filler = Filler(plan.institution, logo)
+        self.filler = Filler(plan.institution, plan.logo)
         self.options = options
         self.folders = Folders(pack)
         self.outcome = Outcome()
         self.left_out: list[LeftOut] = list(plan.left_out)
+        self.outdated = {planned.nr for planned in plan.standing if planned.change is Change.CHANGED}
 
     def run(self, progress: Progress) -> None:
         wanted = [planned for planned in self.plan.meetings if planned.change is not Change.CANCELLED]
-        done = 0
-        progress(done, len(wanted))
-        for batch in _batches(wanted, BATCH):
-            failed = self._build(batch)
-            for planned in batch:
-                if planned.nr not in failed:
-                    folder = self.folders.of(planned.nr, planned.folder)
-                    self.outcome.findings += rename_folder(self.pack, folder, planned.folder)
-            done += len(batch)
-            progress(done, len(wanted))
-        for nr in self.plan.gone:
-            self._clear(nr)
+        done: set[str] = set()
+        progress(0, len(wanted))
+        for count, batch in _batches(wanted, BATCH):
+            done |= self._build(batch)
+            progress(count, len(wanted))
+        for nr in dict.fromkeys((*self.plan.gone, *self.plan.withdrawn)):
+            if nr not in done:
+                self._clear(nr)
+        for planned in self.plan.standing:
+            self._remind(planned)
+        for nr in dict.fromkeys(left.nr for left in self.left_out):
+            self._warn_of_old_letters(nr)
+
+    def folder(self, nr: str, name: str = "") -> Path:
+        """Where the meeting's files lie; ``name`` is what its date asks for."""
+        return self.folders.of(nr, name, self.ledger.files(nr))
 
     def _due(self, planned: PlannedMeeting) -> frozenset[str]:
-        """The names of the files to write: all of a meeting that has changed, of another what is missing."""
+        """The names of the files to see to: of an unchanged meeting those that are missing or stale."""
         files = frozenset(names(planned))
-        same = planned.change is Change.UNCHANGED and self.ledger.logo(planned.nr) == self.logo
-        if self.options.rebuild or not same:
+        if self.options.rebuild or planned.change is not Change.UNCHANGED:
             return files
-        folder = self.folders.of(planned.nr, planned.folder)
-        return frozenset(name for name in files if not (folder / name).is_file())
+        folder = self.folder(planned.nr, planned.folder)
+        missing = frozenset(name for name in files if not (folder / name).is_file())
+        return missing | self.ledger.stale(planned.nr)
 
     def _build(self, batch: Sequence[PlannedMeeting]) -> Set[str]:
-        """Builds what is due of these meetings; gives back the numbers of those that could not be filled."""
-        due = [(planned, names) for planned in batch if (names := self._due(planned))]
-        filled = [(planned, files) for planned, names in due if (files := self._filled(planned, names))]
-        self.ledger.intend((planned, _prints(files)) for planned, files in filled)
-        self.ledger.record([self._write(planned, files) for planned, files in filled])
-        return {planned.nr for planned, _ in due} - {planned.nr for planned, _ in filled}
+        """Builds what is due of these meetings; gives back the numbers of those that could be filled."""
+        due = {planned.nr: self._due(planned) for planned in batch}
+        filled = {planned.nr: self._filled(planned, due[planned.nr]) for planned in batch}
+        work = [(p, files) for p in batch if due[p.nr] and (files := filled[p.nr]) is not None]
+        self.ledger.intend((planned, _prints(files)) for planned, files in work)
+        written = {planned.nr: self._write(planned, files) for planned, files in work}
+        self.ledger.record(record for record, _ in written.values())
+        for planned in batch:
+            if filled[planned.nr] is not None:
+                self._settle(planned, written[planned.nr][1] if planned.nr in written else Outcome())
+        return {nr for nr, files in filled.items() if files is not None}
 
-    def _filled(self, planned: PlannedMeeting, due: Set[str]) -> dict[str, bytes]:
+    def _filled(self, planned: PlannedMeeting, due: Set[str]) -> dict[str, bytes] | None:
+        """Those of the meeting's files that are due; ``None`` when its templates cannot be filled."""
+        if due.isdisjoint(names(planned)):
+            return {}
         try:
             files = contents(planned, self.filler, self.plan.institution)
         except TemplateError as error:
             self.left_out.append(LeftOut(planned.nr, error.findings))
             self.outcome.findings += error.findings
-            return {}
+            return None
         return {name: data for name, data in files.items() if name in due}
 
-    def _write(self, planned: PlannedMeeting, files: Mapping[str, bytes]) -> Written:
+    def _write(self, planned: PlannedMeeting, files: Mapping[str, bytes]) -> tuple[Written, Outcome]:
         """Writes a meeting's files, and removes those it no longer has."""
-        before = self.ledger.files(planned.nr)
-        ours = self.ledger.ours(planned.nr)
+        nr = planned.nr
+        before, ours, stale = self.ledger.files(nr), self.ledger.ours(nr), self.ledger.stale(nr)
         writer = FolderWriter(
-            self.pack,
-            self.folders.of(planned.nr, planned.folder),
+            self.folder(nr, planned.folder),
             ours,
+            {name: sha for name, sha in before.items() if name not in stale},
             fill_in_files(planned),
             self.options.overwrite_edited,
         )
-        outcome = writer.write(files)
         wanted = frozenset(names(planned))
+        outcome = writer.write(files)
         outcome.add(writer.remove(ours.keys() - wanted))
-        self.outcome.add(outcome)
-        prints = {name: sha for name, sha in before.items() if name in wanted} | _prints(files)
-        return Written(planned, prints, self.logo, outcome.complete)
+        kept = {name: before.get(name, "") for name in outcome.stale}
+        prints = kept | {name: sha for name, sha in before.items() if name in wanted} | _prints(files)
+        return Written(planned, prints, frozenset(outcome.stale), outcome.complete), outcome
+
+    def _settle(self, planned: PlannedMeeting, outcome: Outcome) -> None:
+        """Gives the folder its date's name when all in it is of that date, and notes what was done there."""
+        folder = self.folder(planned.nr, planned.folder)
+        if outcome.complete:
+            folder, findings = self.folders.rename(planned.nr, folder, planned.folder)
+            self.outcome.findings += findings
+        else:
+            self.outdated.add(planned.nr)
+        self._note(folder, outcome)
 
     def _clear(self, nr: str) -> None:
-        """Takes away the files of a meeting that is called off or gone, and what the ledger holds of it."""
-        folder = self.folders.of(nr)
-        ours = self.ledger.ours(nr)
-        writer = FolderWriter(self.pack, folder, ours, overwrite=self.options.overwrite_edited)
-        outcome = writer.remove(ours.keys())
-        self.outcome.add(outcome)
+        """Takes away the files of a meeting, and what the ledger holds of it unless people's files stay."""
+        folder, ours = self.folder(nr), self.ledger.ours(nr)
+        outcome = FolderWriter(folder, ours, overwrite=self.options.overwrite_edited).remove(ours.keys())
+        self._note(folder, outcome)
         remove_if_empty(folder)
-        if outcome.complete:
+        if outcome.complete and not outcome.kept:
             self.ledger.forget(nr)
+
+    def _remind(self, planned: PlannedMeeting) -> None:
+        """Names the stale files of a meeting that is not built this time."""
+        folder = self.folder(planned.nr, planned.folder)
+        for name in sorted(self.ledger.stale(planned.nr)):
+            if (folder / name).is_file():
+                code = "W-160" if name in names(planned) else "W-163"
+                self._note(folder, Outcome(findings=[Finding.of(code, Place(file=name))]))
+
+    def _warn_of_old_letters(self, nr: str) -> None:
+        folder = self.folder(nr)
+        if any((folder / name).is_file() for name in self.ledger.files(nr)):
+            self._note(folder, Outcome(findings=[Finding.of("W-166")]))
+
+    def _note(self, folder: Path, outcome: Outcome) -> None:
+        self.outcome.add(outcome.under(f"{MEETINGS}/{folder.name}"))
 
 
 def _prints(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: digest(data) for name, data in files.items()}
 
 
-def _batches(meetings: Sequence[PlannedMeeting], size: int) -> Iterator[Sequence[PlannedMeeting]]:
+def _batches(meetings: Sequence[PlannedMeeting], size: int) -> Iterator[tuple[int, Sequence[PlannedMeeting]]]:
+    """So many meetings at a time, with how many that makes in all."""
     for start in range(0, len(meetings), size):
-        yield meetings[start : start + size]
+        batch = meetings[start : start + size]
+        yield start + len(batch), batch

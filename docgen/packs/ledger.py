@@ -13,121 +13,22 @@ date. What was *sent* gets tables of its own when sending comes.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import os
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from docgen.errors import PackError
 from docgen.findings import Finding, Place
 from docgen.packs.files import make_folder
-from docgen.planning import Built, Change, PlannedMeeting
+from docgen.packs.records import SCHEMA, Ledger
+from docgen.planning import Built
 
 FOLDER = ".docgen"
 FILE = "ledger.sqlite"
 FORMAT = 1
 _WAIT_SECONDS = 3.0
-_SCHEMA = """
-CREATE TABLE meeting (nr TEXT PRIMARY KEY, uid TEXT NOT NULL, sequence INTEGER NOT NULL,
-                      stamp TEXT NOT NULL, content TEXT NOT NULL, logo TEXT NOT NULL);
-CREATE TABLE file (nr TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
-                   PRIMARY KEY (nr, name));
-CREATE TABLE intent (nr TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
-                     PRIMARY KEY (nr, name, sha256));
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A meeting that has been written: fingerprints of all its files and of the logo on them (``""``: none).
-
-    ``complete`` says whether all went well; if not, it is tried again next time.
-    """
-
-    planned: PlannedMeeting
-    files: Mapping[str, str]
-    logo: str
-    complete: bool
-
-
-class Ledger:
-    """An open ledger. Get one from ``opened``; it is locked against other builds while it is open."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def built(self) -> dict[str, Built]:
-        """What was built last, by meeting number."""
-        rows = self._connection.execute("SELECT nr, uid, sequence, stamp, content FROM meeting")
-        return {
-            nr: Built(uid, sequence, dt.datetime.fromisoformat(stamp), content)
-            for nr, uid, sequence, stamp, content in rows
-        }
-
-    def files(self, nr: str) -> dict[str, str]:
-        """The files of a meeting as they were last written, name to fingerprint."""
-        rows = self._connection.execute("SELECT name, sha256 FROM file WHERE nr = ?", (nr,))
-        return dict(rows.fetchall())
-
-    def ours(self, nr: str) -> dict[str, set[str]]:
-        """The fingerprints under which each file may lie there without a person having touched it."""
-        rows = self._connection.execute(
-            "SELECT name, sha256 FROM file WHERE nr = ?1 UNION SELECT name, sha256 FROM intent WHERE nr = ?1",
-            (nr,),
-        )
-        known: dict[str, set[str]] = defaultdict(set)
-        for name, sha in rows:
-            known[name].add(sha)
-        return known
-
-    def logo(self, nr: str) -> str:
-        """The fingerprint of the logo that the meeting was last written with; ``""`` for none."""
-        row = self._connection.execute("SELECT logo FROM meeting WHERE nr = ?", (nr,)).fetchone()
-        return str(row[0]) if row else ""
-
-    def intend(self, meetings: Iterable[tuple[PlannedMeeting, Mapping[str, str]]]) -> None:
-        """Notes what is about to be written: each meeting, and its files' names and fingerprints."""
-        with self._connection as transaction:
-            for planned, files in meetings:
-                rows = [(planned.nr, name, sha) for name, sha in files.items()]
-                transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
-                if planned.change is not Change.UNCHANGED:
-                    transaction.execute(
-                        "INSERT INTO meeting VALUES (?, ?, ?, ?, '', '') "
-                        "ON CONFLICT (nr) DO UPDATE SET content = ''",
-                        _identity(planned),
-                    )
-
-    def record(self, meetings: Iterable[Written]) -> None:
-        """Notes what has been written. Files that a meeting had before and has no longer are forgotten.
-
-        Of a meeting that is not complete nothing but the intent stays known.
-        """
-        with self._connection as transaction:
-            for written in meetings:
-                if not written.complete:
-                    continue
-                nr = written.planned.nr
-                row = (*_identity(written.planned), written.planned.content, written.logo)
-                transaction.execute("INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?)", row)
-                transaction.execute("DELETE FROM intent WHERE nr = ?", (nr,))
-                transaction.execute("DELETE FROM file WHERE nr = ?", (nr,))
-                rows = [(nr, name, sha) for name, sha in written.files.items()]
-                transaction.executemany("INSERT INTO file VALUES (?, ?, ?)", rows)
-
-    def forget(self, nr: str) -> None:
-        """Removes all that is held about a meeting."""
-        with self._connection as transaction:
-            for table in ("meeting", "file", "intent"):
-                transaction.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - our own names
-
-
-def _identity(planned: PlannedMeeting) -> tuple[str, str, int, str]:
-    return planned.nr, planned.uid, planned.sequence, planned.stamp.isoformat()
 
 
 @contextlib.contextmanager
@@ -145,10 +46,11 @@ def opened(pack: Path) -> Iterator[Ledger]:
     with _connection(path) as connection:
         # In this mode the lock outlasts its transaction, until the connection is closed.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is not left in the file
         connection.execute("BEGIN EXCLUSIVE")
         version = _version(connection, path)
         if version == 0:
-            for statement in _SCHEMA.split(";"):
+            for statement in SCHEMA.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.commit()
@@ -170,7 +72,8 @@ def built_in(pack: Path) -> dict[str, Built]:
         if not path.is_file():
             return {}
     except OSError as error:
-        raise PackError(Finding.of("E-163", _place(path), reason=error.strerror or str(error))) from error
+        reason = error.strerror or str(error)
+        raise PackError(Finding.of("E-160", Place(file=pack.name), reason=reason)) from error
     with _connection(path) as connection:
         connection.execute("PRAGMA query_only = ON")
         return Ledger(connection).built() if _version(connection, path) else {}

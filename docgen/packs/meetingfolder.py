@@ -1,28 +1,31 @@
-"""One meeting's folder in a pack: found by its ``_<nr>`` ending, written, renamed, cleared."""
+"""One meeting's folder in a pack: files put in and taken out, and nothing lost that people wrote."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.findings import Finding, Place
 from docgen.packs.files import beside, digest, make_folder, write_whole
+from docgen.packs.folders import why
 
-MEETINGS = "moeder"
 EDITED = "redigeret"
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @dataclass
 class Outcome:
-    """What has been done in a folder: names relative to the pack, and findings."""
+    """What has been done in a folder, by file name, and findings.
+
+    ``stale`` are files that have been kept although they should be others by now, or none.
+    """
 
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    stale: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -30,38 +33,40 @@ class Outcome:
         return not any(finding.is_error for finding in self.findings)
 
     def add(self, other: Outcome) -> None:
-        """Takes in what another folder's outcome says."""
+        """Takes in what another outcome says."""
         self.written += other.written
         self.kept += other.kept
         self.removed += other.removed
+        self.stale |= other.stale
         self.findings += other.findings
 
+    def under(self, folder: str) -> Outcome:
+        """The same with the folder's name before every file's."""
 
-class Folders:
-    """Where the meetings' folders lie in a pack: looked for once, and known by their ``_<nr>`` ending."""
+        def path(name: str) -> str:
+            return f"{folder}/{name}" if name else folder
 
-    def __init__(self, pack: Path) -> None:
-        self._home = pack / MEETINGS
-        found = sorted(self._home.iterdir(), reverse=True) if self._home.is_dir() else []
-        self._known = {path.name.rpartition("_")[2]: path for path in found if path.is_dir()}
-
-    def of(self, nr: str, name: str = "") -> Path:
-        """The folder called ``name``, else one that ends in the meeting's number, else where to make it."""
-        wanted = self._home / (name or f"_{nr}")
-        return wanted if wanted.is_dir() else self._known.get(nr, wanted)
+        return Outcome(
+            [path(name) for name in self.written],
+            [path(name) for name in self.kept],
+            [path(name) for name in self.removed],
+            {path(name) for name in self.stale},
+            [replace(found, place=Place(file=path(found.place.file))) for found in self.findings],
+        )
 
 
 @dataclass(frozen=True)
 class FolderWriter:
     """Writes into one meeting's folder without losing what a person has written there.
 
-    ``ours`` gives the fingerprints under which a file may lie there untouched; ``fill_in`` are the files
-    that people write in; with ``overwrite`` edited files are overwritten.
+    ``ours`` gives the fingerprints under which a file may lie there untouched, ``current`` the one of what
+    people began with who have edited it since; ``fill_in`` are the files that people write in; with
+    ``overwrite`` edited files are overwritten.
     """
 
-    pack: Path
     folder: Path
     ours: Mapping[str, Set[str]]
+    current: Mapping[str, str] = field(default_factory=dict)
     fill_in: Set[str] = frozenset()
     overwrite: bool = False
 
@@ -71,12 +76,18 @@ class FolderWriter:
         Raises ``OSError`` when the disk is full: then the others would fare no better.
         """
         outcome = Outcome()
+        if not files:
+            return outcome
+        try:
+            make_folder(self.folder)
+        except OSError as error:
+            _report("E-161", error, "", outcome)
+            return outcome
         for name, data in files.items():
             try:
-                make_folder(self.folder)
                 self._place(self.folder / name, data, outcome)
             except OSError as error:
-                self._report(error, name, outcome)
+                _report("E-161", error, name, outcome)
         return outcome
 
     def remove(self, names: Set[str]) -> Outcome:
@@ -88,13 +99,12 @@ class FolderWriter:
                 if not path.exists():
                     continue
                 if not self.overwrite and self._edited(path):
-                    outcome.findings.append(Finding.of("W-163", self._at(name)))
-                    outcome.kept.append(self._relative(path))
+                    _keep("W-163", name, outcome)
                 else:
                     path.unlink()
-                    outcome.removed.append(self._relative(path))
+                    outcome.removed.append(name)
             except OSError as error:
-                self._report(error, name, outcome)
+                _report("E-168", error, name, outcome)
         return outcome
 
     def _place(self, path: Path, data: bytes, outcome: Outcome) -> None:
@@ -103,49 +113,29 @@ class FolderWriter:
                 return
             if not self.overwrite and self._edited(path):
                 if path.name in self.fill_in:
-                    outcome.findings.append(Finding.of("W-160", self._at(path.name)))
-                    outcome.kept.append(self._relative(path))
+                    if digest(data) == self.current.get(path.name):
+                        outcome.kept.append(path.name)  # filled in, and as right as before
+                    else:
+                        _keep("W-160", path.name, outcome)
                     return
                 aside = beside(path, EDITED)
                 path.rename(aside)
-                outcome.findings.append(Finding.of("W-161", self._at(path.name), kept=aside.name))
-                outcome.kept.append(self._relative(aside))
+                outcome.findings.append(Finding.of("W-161", Place(file=path.name), kept=aside.name))
+                outcome.kept.append(aside.name)
         write_whole(path, data)
-        outcome.written.append(self._relative(path))
+        outcome.written.append(path.name)
 
     def _edited(self, path: Path) -> bool:
         return digest(path.read_bytes()) not in self.ours.get(path.name, frozenset())
 
-    def _report(self, error: OSError, name: str, outcome: Outcome) -> None:
-        if error.errno in _FULL:
-            raise error
-        outcome.findings.append(Finding.of("E-161", self._at(name), reason=_why(error)))
 
-    def _at(self, name: str) -> Place:
-        return Place(file=self._relative(self.folder / name))
-
-    def _relative(self, path: Path) -> str:
-        return path.relative_to(self.pack).as_posix()
+def _keep(code: str, name: str, outcome: Outcome) -> None:
+    outcome.findings.append(Finding.of(code, Place(file=name)))
+    outcome.kept.append(name)
+    outcome.stale.add(name)
 
 
-def rename_folder(pack: Path, folder: Path, name: str) -> tuple[Finding, ...]:
-    """Gives the folder the name that its date asks for; a finding when it is in use."""
-    wanted = folder.with_name(name)
-    if wanted == folder or not folder.is_dir():
-        return ()
-    try:
-        folder.rename(wanted)
-    except OSError as error:
-        place = Place(file=folder.relative_to(pack).as_posix())
-        return (Finding.of("W-162", place, name=name, reason=_why(error)),)
-    return ()
-
-
-def remove_if_empty(folder: Path) -> None:
-    """Removes the folder unless something is left in it."""
-    with contextlib.suppress(OSError):
-        folder.rmdir()
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)
+def _report(code: str, error: OSError, name: str, outcome: Outcome) -> None:
+    if error.errno in _FULL:
+        raise error
+    outcome.findings.append(Finding.of(code, Place(file=name), reason=why(error)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +15,46 @@ from docgen.findings import Finding
 from docgen.i18n import Language
 from docgen.model import Channel
 from docgen.packs.contents import INVITE
-from docgen.packs.meetingfolder import MEETINGS
+from docgen.packs.folders import MEETINGS
 from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting, Window
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def overview(plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding], language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What the plan does not know of a pack: the real folder of a meeting, where it is not the plan's.
+
+    ``outdated`` are the meetings whose files are not what they should be by now.
+    """
+
+    folders: Mapping[str, str] = field(default_factory=dict)
+    outdated: Set[str] = frozenset()
+
+
+AS_PLANNED = Whereabouts()
+
+
+def overview(
+    plan: Plan,
+    left_out: Sequence[LeftOut],
+    findings: Sequence[Finding],
+    language: Language,
+    where: Whereabouts = AS_PLANNED,
+) -> str:
     """The page as HTML: one self-contained file, no script, printable on A4, in the reader's language.
 
-    ``left_out`` and ``findings`` are those of the build; the plan's own findings come first. The page
-    holds names and is meant for the administrator alone.
+    It tells of the whole pack, whichever meetings were chosen this time. ``left_out`` and ``findings`` are
+    those of the build; the plan's own findings come first. The page holds names and is meant for the
+    administrator alone.
     """
     stopped = {meeting.nr for meeting in left_out}
-    rows = [_row(planned, plan, language) for planned in plan.meetings if planned.nr not in stopped]
+    told = sorted(
+        (planned for planned in (*plan.meetings, *plan.standing) if planned.nr not in stopped),
+        key=lambda planned: (planned.meeting.date, planned.meeting.start, planned.nr),
+    )
+    rows = [_row(planned, plan, language, where) for planned in told]
     coming = [row for row in rows if not row.cancelled]
     everything = dict.fromkeys((*plan.findings, *findings))
     html: str = _page().render(
@@ -37,7 +62,7 @@ def overview(plan: Plan, left_out: Sequence[LeftOut], findings: Sequence[Finding
         lang=language.code,
         house=plan.institution.name,
         made=_date(plan.now.date(), language),
-        period=_period(plan.window, language),
+        period="" if plan.standing else _period(plan.window, language),
         rows=coming,
         cancelled=[row for row in rows if row.cancelled],
         channels=_channels(coming),
@@ -73,9 +98,10 @@ class _Row:
     receivers: tuple[_Receiver, ...]
     others: tuple[tuple[str, str], ...]
     cancelled: bool
+    outdated: bool
 
 
-def _row(planned: PlannedMeeting, plan: Plan, language: Language) -> _Row:
+def _row(planned: PlannedMeeting, plan: Plan, language: Language, where: Whereabouts) -> _Row:
     meeting = planned.meeting
     leader = planned.seating.facilitator
     reply_by = meeting.date - dt.timedelta(days=plan.institution.reply_days)
@@ -90,10 +116,11 @@ def _row(planned: PlannedMeeting, plan: Plan, language: Language) -> _Row:
         resident=planned.resident.name if planned.resident else "",
         leader=leader.name if leader else "",
         reply_by=_day(reply_by, language),
-        folder=f"{MEETINGS}/{planned.folder}",
+        folder=f"{MEETINGS}/{where.folders.get(planned.nr, planned.folder)}",
         receivers=tuple(_receiver(d, d.receiver) for d in planned.documents if d.receiver),
         others=(*((d.rule.title, d.file) for d in planned.documents if not d.receiver), ("", INVITE)),
         cancelled=planned.change is Change.CANCELLED,
+        outdated=planned.nr in where.outdated,
     )
 
 

@@ -1,7 +1,8 @@
 """Planning: pure functions of the workbook, the meeting types, the clock and what was built before."""
 
+from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
-from docgen.planning.participants import Participant, Seating, seat
+from docgen.planning.participants import Consent, Participant, Seating, seat
 from docgen.planning.plan import (
     Built,
     Change,
@@ -15,7 +16,9 @@ from docgen.planning.planner import make_plan
 __all__ = [
     "Built",
     "Change",
+    "Consent",
     "LeftOut",
+    "Logo",
     "Participant",
     "Plan",
     "PlannedDocument",

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution, Meeting, Resident
+from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
 from docgen.planning.participants import Participant, Seating
 
@@ -47,6 +48,7 @@ def uid(nr: str, institution: Institution) -> str:
 
 def content_of(
     institution: Institution,
+    logo: Logo | None,
     meeting: Meeting,
     kind: MeetingType,
     resident: Resident | None,
@@ -58,6 +60,7 @@ def content_of(
     leader = seating.facilitator
     seen = {
         "institution": _shown(institution, _OF_HOUSE),
+        "logo": logo.fingerprint if logo else "",
         "meeting": _shown(meeting, _OF_MEETING),
         "length": length,
         "type": (kind.name, kind.fingerprint),

@@ -8,26 +8,10 @@ from dataclasses import dataclass
 from docgen import danish
 from docgen.findings import Finding, Place
 from docgen.i18n import N_
-from docgen.meetingtypes.definition import Audience, MeetingType
+from docgen.meetingtypes.definition import COLUMNS, RESIDENT, Audience, MeetingType
 from docgen.model import Meeting, Person, Resident, Role
 from docgen.planning.register import Register
 
-# Columns of Beboere that a rule may name, and where the resident keeps their numbers.
-RESIDENT = "Beboer"
-COLUMNS: dict[str, str] = {
-    "Kontaktperson enhed": "unit_contacts",
-    "Kontaktperson arbejdsplads": "workplace_contacts",
-    "Udviklingsleder": "development_lead",
-    "Leder": "leader",
-    "Mentor": "mentor",
-    "Koordinerende sagsbehandler": "case_coordinator",
-    "Jobformidler": "job_broker",
-    "Virksomhedskonsulent": "business_consultant",
-    "Socialrådgiver": "social_worker",
-    "Sundhedskoordinator": "health_coordinator",
-    "Familierådgiver": "family_adviser",
-    "Uddannelsesvejleder": "education_adviser",
-}
 LEADS = N_("leads the meeting")
 ADDED = N_("added under Deltagere")
 FACILITATOR = "mødeleder"
@@ -55,6 +39,10 @@ class Participant:
         if isinstance(self.who, Resident):
             return Audience.RESIDENT
         return Audience.PRIVATE if self.who.role.is_private else Audience.STAFF
+
+
+# A resident's number, and that of somebody who may be named with their consent.
+Consent = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from enum import StrEnum
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution, Meeting, Resident
+from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
-from docgen.planning.participants import Seating
+from docgen.planning.participants import Consent, Seating
 
 
 class Change(StrEnum):
@@ -27,12 +28,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What the ledger remembers of a meeting: its calendar identity, when and with which content."""
+    """What the ledger remembers of a meeting: its calendar identity, when and with which content.
+
+    ``consents`` are those that its files rest on: without them people could not be named there.
+    """
 
     uid: str
     sequence: int
     stamp: dt.datetime
     content: str
+    consents: frozenset[Consent] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +96,22 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What building would do. ``gone`` are numbers that were built and now are cancelled or deleted."""
+    """What building would do, with what the overview tells of the rest of the pack.
+
+    ``standing`` are meetings that were not chosen this time: those in the pack that are still to be held,
+    and those that are called off. ``left_out`` holds chosen meetings and those in the pack. ``gone`` are
+    numbers that were built and now are cancelled or deleted, ``withdrawn`` those whose files name somebody
+    who has no longer the resident's consent.
+    """
 
     workbook: str
     institution: Institution
     now: dt.datetime
     window: Window
     meetings: tuple[PlannedMeeting, ...]
+    standing: tuple[PlannedMeeting, ...]
     left_out: tuple[LeftOut, ...]
     gone: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     findings: tuple[Finding, ...]
+    logo: Logo | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.findings import Finding, in_order
@@ -11,11 +11,12 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
 from docgen.model import BrokenRow, Institution, Meeting, MeetingStatus, Workbook
 from docgen.planning.identity import content_of, identified, uid
+from docgen.planning.logo import Logo
 from docgen.planning.paperwork import folder_name, paperwork
 from docgen.planning.participants import Seating, seat
 from docgen.planning.plan import Built, Change, LeftOut, Plan, PlannedMeeting, Window
 from docgen.planning.register import MEETINGS, Register
-from docgen.planning.rules import meeting_findings
+from docgen.planning.rules import house_findings, meeting_findings
 from docgen.planning.touching import Errors
 
 NOT_BUILT = (MeetingStatus.HELD, MeetingStatus.MISSED)
@@ -29,32 +30,46 @@ def make_plan(
     now: dt.datetime,
     window: Window,
     built: Mapping[str, Built] | None = None,
+    logo: Logo | None = None,
 ) -> Plan:
     """The plan for the meetings in the window, in the order of date, time and number.
 
     ``findings`` are those of reading and checking the workbook; an error leaves out the meetings that
     its row touches, and a broken row of Møder is always named. ``built`` is what the ledger remembers, by
-    meeting number; without it every meeting is new.
+    meeting number; without it every meeting is new. A meeting whose files rest on a consent that is
+    withdrawn is built whether the window holds it or not.
     """
     register = Register.of(workbook)
     judged = [_judge(meeting, types, register, now.date()) for meeting in workbook.meetings]
-    everything = in_order([*findings, *(finding for case in judged for finding in case.findings)])
+    tables = ((case.meeting, case.seating) for case in judged)
+    about_house = house_findings(workbook.institution, tables)
+    everything = in_order([*findings, *about_house, *(found for case in judged for found in case.findings)])
     house = identified(workbook.institution, workbook.name)
-    desk = _Desk(workbook, house, register, Errors.among(everything), now, built or {})
-    wanted = sorted(
-        (case for case in judged if window.holds(case.meeting, case.kind)),
+    desk = _Desk(workbook, house, logo, register, Errors.among(everything), now, built or {})
+    withdrawn = desk.withdrawn()
+    to_be_held = sorted(
+        (case for case in judged if case.meeting.status not in NOT_BUILT),
         key=lambda case: (case.meeting.date, case.meeting.start, case.meeting.nr, case.meeting.at.number),
     )
-    results = [desk.plan(case) for case in wanted if case.meeting.status not in NOT_BUILT]
+    chosen, others = [], []
+    for case in to_be_held:
+        if window.holds(case.meeting, case.kind) or case.meeting.nr in withdrawn:
+            chosen.append(desk.plan(case))
+        elif desk.stands(case.meeting):
+            others.append(desk.plan(case))
+    results = (*chosen, *others, *desk.broken())
     return Plan(
         workbook=workbook.name,
         institution=house,
         now=now,
         window=window,
-        meetings=tuple(result for result in results if isinstance(result, PlannedMeeting)),
-        left_out=(*(result for result in results if isinstance(result, LeftOut)), *desk.broken()),
+        meetings=tuple(result for result in chosen if isinstance(result, PlannedMeeting)),
+        standing=tuple(result for result in others if isinstance(result, PlannedMeeting)),
+        left_out=_joined(result for result in results if isinstance(result, LeftOut)),
         gone=desk.gone(),
+        withdrawn=withdrawn,
         findings=everything,
+        logo=logo,
     )
 
 
@@ -88,12 +103,23 @@ def _unknown_type(meeting: Meeting, types: Sequence[MeetingType]) -> Finding:
     return Finding.of("E-080", meeting.at.place("Type"), value=meeting.type, known=known)
 
 
+def _joined(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """Each number once, with all that stops it; rows without a number stand each for itself."""
+    joined: dict[str, LeftOut] = {}
+    for row, left in enumerate(left_out):
+        key = left.nr or f" {row}"  # no number of a meeting begins with a space
+        before = joined[key].findings if key in joined else ()
+        joined[key] = LeftOut(left.nr, in_order((*before, *left.findings)))
+    return tuple(joined.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What is looked up for every meeting."""
 
     workbook: Workbook
     house: Institution
+    logo: Logo | None
     register: Register
     errors: Errors
     now: dt.datetime
@@ -107,7 +133,9 @@ class _Desk:
         if kind is None or (stops and not cancelled):  # what is called off needs nothing that could be wrong
             return LeftOut(meeting.nr, stops)
         documents = () if cancelled else paperwork(kind, case.seating)
-        content = content_of(self.house, meeting, kind, resident, case.seating, documents, case.length)
+        content = content_of(
+            self.house, self.logo, meeting, kind, resident, case.seating, documents, case.length
+        )
         before = self.built.get(meeting.nr)
         same = before is not None and before.content == content
         return PlannedMeeting(
@@ -133,14 +161,32 @@ class _Desk:
     def gone(self) -> tuple[str, ...]:
         """Built numbers that the workbook has cancelled or no longer has.
 
-        Nothing counts as gone while rows of Møder cannot be read: their numbers may be among them.
+        None counts as deleted while rows of Møder cannot be read: its number may be among them.
         """
-        rows = self._unread()
-        if any(not row.nr for row in rows) or self.errors.of_sheet(MEETINGS):
-            return ()
-        kept = {row.nr for row in rows}
-        kept |= {m.nr for m in self.workbook.meetings if m.status is not MeetingStatus.CANCELLED}
-        return tuple(sorted(set(self.built) - kept))
+        unread = self._unread()
+        read = self.workbook.meetings
+        cancelled = {meeting.nr for meeting in read if meeting.status is MeetingStatus.CANCELLED}
+        kept = {meeting.nr for meeting in read if meeting.status is not MeetingStatus.CANCELLED}
+        kept |= {row.nr for row in unread}
+        is_unsure = any(not row.nr for row in unread) or bool(self.errors.of_sheet(MEETINGS))
+        gone = cancelled & set(self.built) if is_unsure else set(self.built)
+        return tuple(sorted(gone - kept))
+
+    def stands(self, meeting: Meeting) -> bool:
+        """Whether a meeting that was not chosen is part of what the pack tells of."""
+        is_known = meeting.nr in self.built or meeting.status is MeetingStatus.CANCELLED
+        return is_known and meeting.date >= self.now.date()
+
+    def withdrawn(self) -> tuple[str, ...]:
+        """Built numbers, not yet held, whose files name somebody who has no longer the consent for it."""
+        held = {meeting.nr for meeting in self.workbook.meetings if meeting.status in NOT_BUILT}
+        return tuple(
+            sorted(
+                nr
+                for nr, built in self.built.items()
+                if nr not in held and any(self.register.is_withdrawn(*consent) for consent in built.consents)
+            )
+        )
 
     def _unread(self) -> list[BrokenRow]:
         return [row for row in self.workbook.broken if row.at.sheet == MEETINGS]

@@ -35,6 +35,12 @@ class Register:
             rows=_rows(workbook),
         )
 
+    def is_withdrawn(self, resident: str, person: str) -> bool:
+        """Whether a consent that was given is there no longer. A row that cannot be read says nothing."""
+        who, other = self.residents.get(resident), self.people.get(person)
+        is_private = other is None or other.role.is_private
+        return who is not None and is_private and person not in who.consents
+
     def rows_of(self, series: str, nr: str) -> tuple[Source, ...]:
         """Every row with this number; letter case does not part two numbers."""
         return self.rows.get((series, nr.casefold()), ())

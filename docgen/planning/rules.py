@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Meeting, MeetingStatus, Resident
+from docgen.model import Institution, Meeting, MeetingStatus, Person, Resident
+from docgen.planning.participants import Seating
 
 SATURDAY = 5
+# What the box of the theme in the agendas' figures holds.
+THEME_ROOM = 400
 
 
 def meeting_findings(
@@ -21,10 +24,29 @@ def meeting_findings(
     yield from _date(meeting, today)
     yield from _occasion(meeting, kind)
     yield from _length(meeting, kind, length)
+    yield from _theme(meeting)
     if kind.about_resident and not meeting.resident:
         yield Finding.of("E-081", meeting.at.place("Beboer"), type=kind.title)
     if resident and not resident.active:
         yield Finding.of("W-089", meeting.at.place("Beboer"), resident=resident.nr)
+
+
+def house_findings(house: Institution, tables: Iterable[tuple[Meeting, Seating]]) -> Iterator[Finding]:
+    """Findings about the institution that matter only for the meetings that are still to be held."""
+    if house.phone:
+        return
+    silent = {
+        meeting.nr
+        for meeting, seating in tables
+        if meeting.status is MeetingStatus.PLANNED and not _has_phone(seating)
+    }
+    if silent:
+        yield Finding.of("W-091", house.at.place("Telefon"), meetings=", ".join(sorted(silent)))
+
+
+def _has_phone(seating: Seating) -> bool:
+    leader = seating.facilitator
+    return leader is not None and isinstance(leader.who, Person) and bool(leader.who.phone)
 
 
 def _date(meeting: Meeting, today: dt.date) -> Iterator[Finding]:
@@ -56,3 +78,9 @@ def _length(meeting: Meeting, kind: MeetingType, length: int) -> Iterator[Findin
             shortest=kind.length.shortest,
             longest=kind.length.longest,
         )
+
+
+def _theme(meeting: Meeting) -> Iterator[Finding]:
+    length = len(" ".join(meeting.theme.split()))
+    if length > THEME_ROOM:
+        yield Finding.of("W-090", meeting.at.place("Tema"), length=length, limit=THEME_ROOM)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from docgen.workbook.cell import Cell, FaultError, as_text
+from docgen.workbook.cell import Cell, FaultError
 from docgen.workbook.grid import Value
-from docgen.workbook.text import shown
 
 _MINUTES = re.compile(r"(\d+)\s*(?:min(?:ut(?:ter)?)?\.?)?", re.IGNORECASE)
 
@@ -34,7 +33,7 @@ def read_whole(value: Value, cell: Cell) -> int:
     number = _number(value)
     column = cell.column
     if number is None or not number.is_integer() or not column.low <= number <= column.high:
-        raise FaultError("E-023", value=shown(as_text(value)), low=column.low, high=column.high)
+        raise FaultError("E-023", value=cell.shown(value), low=column.low, high=column.high)
     return int(number)
 
 
@@ -43,7 +42,7 @@ def read_decimal(value: Value, cell: Cell) -> float:
     number = _number(value)
     column = cell.column
     if number is None or not column.low <= number <= column.high:
-        raise FaultError("E-024", value=shown(as_text(value)), low=column.low, high=column.high)
+        raise FaultError("E-024", value=cell.shown(value), low=column.low, high=column.high)
     return number
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from docgen.findings import Finding, Place
 from docgen.workbook.column import Column
 from docgen.workbook.grid import ErrorCell, Value
+from docgen.workbook.text import UNSHOWN, shown
 
 
 class FaultError(Exception):
@@ -20,15 +21,24 @@ class FaultError(Exception):
 
 @dataclass(slots=True)
 class Cell:
-    """The cell being read: its column, its place, and what was found so far."""
+    """The cell being read: its column, its place, and what was found so far.
+
+    Of a ``discreet`` cell no finding repeats what stands there: it may name somebody of a resident's own
+    life, whom nobody hears of without consent.
+    """
 
     column: Column
     place: Place
     from_1904: bool
+    discreet: bool
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, code: str, **data: object) -> None:
         self.findings.append(Finding.of(code, self.place, **data))
+
+    def shown(self, value: Value | dt.date) -> str:
+        """``value`` as a finding may repeat it: short, on one line, and not at all in a discreet cell."""
+        return UNSHOWN if self.discreet else shown(as_text(value))
 
 
 def as_text(value: Value) -> str:

@@ -30,21 +30,22 @@ _LIST = re.compile(r"[;,\n]")  # a comma is no part of any number, so it can onl
 
 
 def read_cell(
-    value: Value, column: Column, place: Place, *, from_1904: bool = False
+    value: Value, column: Column, place: Place, *, from_1904: bool = False, discreet: bool = False
 ) -> tuple[object, list[Finding]]:
     """What the model holds for this cell, ``BLANK`` for nothing, and what was found wrong.
 
     A required cell that is blank is a finding too (E-020); one that is garbled has one finding, not two.
-    ``from_1904`` says which date system a bare number counts in.
+    ``from_1904`` says which date system a bare number counts in. No finding of a ``discreet`` cell, or of
+    one in a private column, repeats what stands there.
     """
-    cell = Cell(column, place, from_1904)
+    cell = Cell(column, place, from_1904, discreet or column.private)
     try:
         read = _read(value, cell)
     except FaultError as fault:
         cell.report(fault.code, **fault.data)
         return BLANK, cell.findings
     if read is BLANK and column.required:
-        cell.report("E-020", heading=column.heading)
+        cell.report("E-020" if place.row else "E-039", heading=column.heading)
     return read, cell.findings
 
 
@@ -70,10 +71,22 @@ def _hygiene(text: str, cell: Cell) -> str:
 def _text(value: Value, cell: Cell) -> str:
     text = as_text(value)
     if isinstance(value, dt.date | dt.time | dt.timedelta):
-        cell.report("W-032", value=text)
-    if has_ten_digits(text.zfill(10) if isinstance(value, float) and len(text) == 9 else text):
+        cell.report("W-032", value=cell.shown(value))
+    if _may_be_cpr(text, value):
         cell.report("W-031")
     return text
+
+
+def _nr(value: Value, cell: Cell) -> str:
+    """A number of their own making, which files are named by: there a CPR number is never let in."""
+    if _may_be_cpr(as_text(value), value):
+        raise FaultError("E-030")
+    return _text(value, cell)
+
+
+def _may_be_cpr(text: str, value: Value) -> bool:
+    """As a number it loses its leading zero."""
+    return has_ten_digits(text.zfill(10) if isinstance(value, float) and len(text) == 9 else text)
 
 
 def _postcode(value: Value, cell: Cell) -> str:
@@ -93,10 +106,10 @@ def _references(value: Value, cell: Cell) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known.get(part.casefold(), part) for part in parts if part))
 
 
-def _yes_no(value: Value, _cell: Cell) -> bool:
+def _yes_no(value: Value, cell: Cell) -> bool:
     word = as_text(value).casefold()
     if word not in _YES | _NO:
-        raise FaultError("E-025", value=shown(as_text(value)))
+        raise FaultError("E-025", value=cell.shown(value))
     return word in _YES
 
 
@@ -106,12 +119,12 @@ def _choice(value: Value, cell: Cell) -> str:
         if normal(choice) == wish:
             return choice
     choices = ", ".join(cell.column.allowed)
-    raise FaultError("E-026", value=shown(as_text(value)), choices=choices)
+    raise FaultError("E-026", value=cell.shown(value), choices=choices)
 
 
 _READERS: dict[Form, Callable[[Value, Cell], object]] = {
     Form.TEXT: _text,
-    Form.NR: _text,
+    Form.NR: _nr,
     Form.RESIDENT: _reference,
     Form.PERSON: _reference,
     Form.PEOPLE: _references,

@@ -14,8 +14,9 @@ from itertools import chain
 from docgen.findings import Finding
 from docgen.model import Channel, Institution, Person, Resident, Source, Workbook
 from docgen.workbook.columns import SHEETS, Column, Form, Sheet
-from docgen.workbook.references import check_numbers, check_references, check_roles
-from docgen.workbook.text import shown
+from docgen.workbook.discretion import is_private
+from docgen.workbook.references import approached, check_numbers, check_references, check_roles
+from docgen.workbook.text import UNSHOWN, shown
 
 NR_LIMIT = 20  # characters: numbers become part of file names, and paths on Windows are short
 
@@ -63,7 +64,8 @@ def _forms(workbook: Workbook) -> Iterator[Finding]:
         if judge and not judge[0](str(value)):
             _, code, data = judge
             at: Source = row.at  # type: ignore[attr-defined]
-            yield Finding.of(code, at.place(column.heading), value=shown(str(value)), **data)
+            written = UNSHOWN if is_private(row) else shown(str(value))
+            yield Finding.of(code, at.place(column.heading), value=written, **data)
 
 
 def _is_nr(text: str) -> bool:
@@ -85,7 +87,10 @@ _JUDGES: dict[Form, tuple[Callable[[str], bool], str, dict[str, object]]] = {
 
 
 def _channels(workbook: Workbook) -> Iterator[Finding]:
-    everybody: tuple[Resident | Person, ...] = (*workbook.residents, *workbook.people)
+    """How letters reach everybody who may get one; a relative gets none without consent and a place."""
+    invited = approached(workbook)
+    others = (person for person in workbook.people if not is_private(person) or person.nr in invited)
+    everybody: tuple[Resident | Person, ...] = (*workbook.residents, *others)
     for person in everybody:
         if person.channel is Channel.EMAIL and not person.email:
             yield Finding.of("W-071", person.at.place("E-mail"))

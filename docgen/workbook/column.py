@@ -68,7 +68,7 @@ class Column:
     ``heading`` is what people see, ``attribute`` the model's name for it, ``note`` and ``example`` are
     Danish and meant for people. ``choices`` are the allowed values of ``Form.CHOICE``; ``low`` and
     ``high`` bound a number, both included. ``words`` may stand in a reference besides numbers.
-    ``private`` columns name people of the resident's own life: findings about them name the cell only.
+    ``private`` columns may name people of the resident's own life: findings about them name the cell only.
     """
 
     heading: str

@@ -7,7 +7,6 @@ import datetime as dt
 from docgen.workbook import dates
 from docgen.workbook.cell import Cell, FaultError, as_text
 from docgen.workbook.grid import Value
-from docgen.workbook.text import shown
 
 
 def read_date(value: Value, cell: Cell) -> dt.date:
@@ -22,7 +21,7 @@ def read_date(value: Value, cell: Cell) -> dt.date:
     elif isinstance(value, str):
         date = dates.date_in(value)
     if date is None or not dates.is_plausible(date):
-        raise FaultError("E-021", value=shown(as_text(value)))
+        raise FaultError("E-021", value=cell.shown(value))
     return date
 
 
@@ -31,16 +30,16 @@ def _date_of_serial(serial: float, cell: Cell) -> dt.date:
     epoch = dt.date(1904, 1, 1) if cell.from_1904 else dt.date(1899, 12, 30)
     date = epoch + dt.timedelta(days=int(serial)) if 0 < serial < 100_000 else dt.date.min
     if not dates.is_plausible(date):
-        raise FaultError("E-021", value=shown(as_text(serial)))
-    cell.report("W-033", value=as_text(serial), date=as_text(date))
+        raise FaultError("E-021", value=cell.shown(serial))
+    cell.report("W-033", value=cell.shown(serial), date=cell.shown(date))
     return date
 
 
-def read_time(value: Value, _cell: Cell) -> dt.time:
+def read_time(value: Value, cell: Cell) -> dt.time:
     """A time of day to the minute; raises ``FaultError`` for anything else, 24:00 included."""
     minutes = _minutes_of_day(value)
     if minutes is None or not 0 <= minutes < 24 * 60:
-        raise FaultError("E-022", value=shown(as_text(value)))
+        raise FaultError("E-022", value=cell.shown(value))
     return dt.time(minutes // 60, minutes % 60)
 
 

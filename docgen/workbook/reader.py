@@ -13,6 +13,7 @@ from docgen.workbook.cell import as_text
 from docgen.workbook.cells import BLANK, read_cell
 from docgen.workbook.columns import FIELD, SHEETS, VALUE, Column, Sheet
 from docgen.workbook.container import contents, damaged
+from docgen.workbook.discretion import may_be_private
 from docgen.workbook.grid import ErrorCell, Grid, Value, grids, letters
 from docgen.workbook.headings import Found, find
 from docgen.workbook.text import has_cpr, shown
@@ -101,10 +102,12 @@ def _values(
     """The row's attributes that are not blank, and whether all the required ones are among them."""
     values: dict[str, Any] = {}
     whole = True
+    discreet = may_be_private(source.sheet, cells)
     for column, value in cells:
         if value == "" and not column.required:
             continue
-        read, findings = read_cell(value, column, source.place(column.heading), from_1904=grid.from_1904)
+        place = source.place(column.heading)
+        read, findings = read_cell(value, column, place, from_1904=grid.from_1904, discreet=discreet)
         reading.findings += findings
         if read is not BLANK:
             values[column.attribute] = read

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 from docgen.findings import Finding, Place
-from docgen.model import Person, Role, Source, Workbook
+from docgen.model import Meeting, Person, Role, Source, Workbook
 from docgen.workbook.columns import SHEETS, Column, Form
 from docgen.workbook.headings import nearest
 from docgen.workbook.text import shown
 
 _COURSE_MEETING = re.compile(r"(.+)-\d{2,}")  # the nth meeting of a course, with or without a row of its own
-_LIKE_A_NUMBER = re.compile(r"[^\s]*\d[^\s]*")  # a name typed instead of a number has no digit in it
+_LIKE_A_NUMBER = re.compile(r"[^\W\d_]{0,3}-?\d[\w-]*")  # P001, POO1, MED-12; but "Zacharias2" is a name
 
 _OWN_LIFE = {  # the roles that fit a private column; a volunteer may belong to somebody's network
     "gp": (Role.GP,),
@@ -20,6 +22,13 @@ _OWN_LIFE = {  # the roles that fit a private column; a volunteer may belong to 
     "network": (Role.NETWORK_PERSON, Role.RELATIVE, Role.COMPANION, Role.VOLUNTEER),
 }
 _ANYBODYS = ("extra", "absent", "mentor")  # columns that say nothing of the role
+
+
+class _Row(Protocol):
+    """Any row of the model: it knows where it stands."""
+
+    @property
+    def at(self) -> Source: ...
 
 
 def check_numbers(workbook: Workbook) -> Iterator[Finding]:
@@ -49,20 +58,37 @@ def check_references(workbook: Workbook) -> Iterator[Finding]:
     known = {sheet.name: _known(workbook, sheet.name, sheet.attribute) for sheet in SHEETS}
     known["Møder"] |= _course_meetings(workbook, known["Forløb"])
     hidden = {person.nr for person in workbook.people if person.role.is_private}
-    for column, at, value in _references(workbook):
-        among = set().union(*(known[name] for name in column.form.refers))
+    hidden |= {row.nr for row in workbook.broken if row.at.sheet == "Personer"}
+    numbers = _Numbers(known, hidden)
+    for column, row, value in _references(workbook):
+        among = numbers.of(column)
+        own = row.resident.casefold() if isinstance(row, Meeting) and column.attribute == "absent" else ""
         for number in (value,) if isinstance(value, str) else value:
-            if number not in among and number not in column.words:
-                yield _unknown(column, at, number, among, hidden)
+            if not (number in among or number in column.words or number.casefold() == own):
+                yield _unknown(column, row.at, number, numbers)
+
+
+def approached(workbook: Workbook) -> set[str]:
+    """The numbers that a resident has consented to and that some cell gives a part to play."""
+    named = (
+        (column.attribute == "consents", value)
+        for column, _, value in _references(workbook)
+        if column.attribute not in ("relatives", "network", "absent", "person")
+    )
+    consented: set[str] = set()
+    taking_part: set[str] = set()
+    for is_consent, value in named:
+        (consented if is_consent else taking_part).update((value,) if isinstance(value, str) else value)
+    return consented & taking_part
 
 
 def check_roles(workbook: Workbook) -> Iterator[Finding]:
     """Staff columns that name somebody from a resident's own life, and the other way round."""
     people = {person.nr: person for person in workbook.people}
-    for column, at, value in _references(workbook):
+    for column, row, value in _references(workbook):
         for number in (value,) if isinstance(value, str) else value:
             if number in people and "Personer" in column.form.refers:
-                yield from _role(column, at, people[number])
+                yield from _role(column, row.at, people[number])
 
 
 def _role(column: Column, at: Source, person: Person) -> Iterator[Finding]:
@@ -78,10 +104,35 @@ def _role(column: Column, at: Source, person: Person) -> Iterator[Finding]:
         yield Finding.of("W-065", place, heading=column.heading)
 
 
-def _unknown(column: Column, at: Source, number: str, among: Iterable[str], hidden: set[str]) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of each sheet, and those of people whom no finding may give away."""
+
+    known: Mapping[str, set[str]]
+    hidden: set[str]
+
+    def of(self, column: Column) -> set[str]:
+        """The numbers that may stand in this column."""
+        first, *others = (self.known[name] for name in column.form.refers)
+        return first.union(*others) if others else first
+
+    def elsewhere(self, column: Column, number: str) -> str:
+        """The sheet of people that has this number although the column does not take it; mostly empty."""
+        others = [name for name in ("Beboere", "Personer") if name not in column.form.refers]
+        folded = number.casefold()
+        return next((name for name in others if folded in {nr.casefold() for nr in self.known[name]}), "")
+
+
+def _unknown(column: Column, at: Source, number: str, numbers: _Numbers) -> Finding:
     place, sheets = at.place(column.heading), " / ".join(column.form.refers)
-    match = _nearest(number, among)
-    if match in hidden or _could_be_private(column, number):
+    if column.form is Form.MEETING:  # nothing hangs on an answer whose meeting has been deleted
+        return Finding.of("W-075", place, value=shown(number))
+    hidden = {nr.casefold() for nr in numbers.hidden}
+    other = numbers.elsewhere(column, number)
+    if other and number.casefold() not in hidden:
+        return Finding.of("E-074", place, value=shown(number), other=other, sheets=sheets)
+    match = _nearest(number, numbers.of(column))
+    if other or match.casefold() in hidden or _could_be_private(column, number):
         return Finding.of("E-064", place, sheets=sheets)
     if match:
         return Finding.of("E-063", place, value=shown(number), sheets=sheets, nearest=match)
@@ -89,8 +140,8 @@ def _unknown(column: Column, at: Source, number: str, among: Iterable[str], hidd
 
 
 def _could_be_private(column: Column, value: str) -> bool:
-    """Whether ``value`` may be the name of a private person: a name has no digit, a number has."""
-    return column.private or (column.form.refers == ("Personer",) and not _LIKE_A_NUMBER.fullmatch(value))
+    """Whether ``value`` may be the name of a private person; what looks like a number is none."""
+    return column.private or ("Personer" in column.form.refers and not _LIKE_A_NUMBER.fullmatch(value))
 
 
 def _nearest(number: str, among: Iterable[str]) -> str:
@@ -105,7 +156,7 @@ def _bare(number: str) -> str:
     return re.sub(r"0+(?=\d)", "", number.casefold().replace("o", "0"))
 
 
-def _references(workbook: Workbook) -> Iterator[tuple[Column, Source, str | tuple[str, ...]]]:
+def _references(workbook: Workbook) -> Iterator[tuple[Column, _Row, str | tuple[str, ...]]]:
     """Every reference that is filled in. Decisions are history: their meetings may be long gone."""
     for sheet in SHEETS:
         columns = [column for column in sheet.columns if column.form.refers]
@@ -114,7 +165,7 @@ def _references(workbook: Workbook) -> Iterator[tuple[Column, Source, str | tupl
             for column in columns if sheet.attribute != "decisions" else ():
                 value = getattr(row, column.attribute)
                 if value:
-                    yield column, row.at, value
+                    yield column, row, value
 
 
 def _numbers(workbook: Workbook, name: str, attribute: str) -> Iterator[tuple[str, Source]]:

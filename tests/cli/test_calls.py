@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen.workbook.rows import Row
 from tests.commandline import Outcome, Run
+from tests.workbook.books import MEETING, RESIDENT, written
 
 TODAY = ("--today", "2026-01-19")
 
@@ -52,6 +54,13 @@ class TestPlan:
         assert "M001  Tue 2026-02-03 10:00  Opfølgningsmøde  Alma Kløvermark" in outcome.out
         assert "called off" in outcome.out
         assert outcome.out.splitlines()[-1].startswith("14 meetings: ")
+
+    def test_it_gives_a_meeting_one_line_whatever_stands_in_its_cells(self, run: Run, tmp_path: Path) -> None:
+        row: Row = {**MEETING, "Beboer": "B001", "Sted": "Mødelokale 1\nNørrebro"}
+        path = written(tmp_path, {"Beboere": [RESIDENT], "Møder": [row]})
+        lines = run("plan", path, *TODAY).out.splitlines()
+        assert [line[:4] for line in lines] == ["M001", "1 me"]
+        assert "Mødelokale 1 Nørrebro" in lines[0]
 
     def test_it_writes_nothing(self, run: Run, sample: Path) -> None:
         run("plan", sample, *TODAY)
@@ -169,6 +178,16 @@ class TestNew:
         assert run("new", tmp_path / "moeder.xls").status == 2
         assert not list(tmp_path.iterdir())
 
+    def test_a_dot_in_the_name_is_no_ending(self, run: Run, tmp_path: Path) -> None:
+        assert run("new", tmp_path / "ny.v2").status == 0
+        assert [path.name for path in tmp_path.iterdir()] == ["ny.v2.xlsx"]
+
+    def test_a_folder_is_no_name(self, run: Run, tmp_path: Path) -> None:
+        outcome = run("new", tmp_path)
+        assert outcome.status == 2
+        assert f"for example {tmp_path / 'moeder.xlsx'}" in outcome.err
+        assert not list(tmp_path.iterdir())
+
     def test_it_never_writes_over_a_workbook(self, run: Run, sample: Path) -> None:
         before = sample.read_bytes()
         outcome = run("new", sample)
@@ -212,6 +231,11 @@ class TestTemplates:
         run("templates", "copy", "dialogmoede", tmp_path)
         (tmp_path / "dialogmoede" / "dagsorden.docx").write_bytes(b"not Word")
         assert run("templates", "check", "Dialogmøde", "--templates", tmp_path).status == 1
+
+
+def test_a_dry_run_of_all_says_that_unchanged_meetings_count_too(run: Run, sample: Path) -> None:
+    assert "With --all" in run("build", sample, *TODAY, "--all", "--dry-run").err
+    assert "With --all" not in run("build", sample, *TODAY, "--dry-run").err
 
 
 @pytest.mark.parametrize("arguments", [(), ("--lang", "en"), ("templates",)])

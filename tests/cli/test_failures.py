@@ -91,6 +91,7 @@ def test_a_bad_call_ends_with_2_and_words_in_either_language(
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
+        (("--type", "nope"), "--type: There is no meeting type called “nope”."),
         (("--type", "opfolgningsmøde"), "Did you mean opfoelgningsmoede?"),
         (("--meeting", "m0001"), "Did you mean M001?"),
         (("--to", "1/1 2026"), "Give both --from and --to."),
@@ -103,6 +104,19 @@ def test_a_name_that_is_not_there_gets_the_nearest_that_is(
     outcome = run("plan", sample, "--today", "2026-01-19", *arguments)
     assert outcome.status == 2
     assert answer in outcome.err
+
+
+def test_of_a_file_that_may_not_be_read_the_reader_speaks(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # what Click asks
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    outcome = run("build", sample, "--lang", "da")
+    assert outcome.status == 2
+    assert outcome.err.startswith("Fejl: E-006 ")
 
 
 class TestAFaultInDocgen:
@@ -162,3 +176,16 @@ def test_a_reader_that_goes_away_is_no_failure_to_speak_of(faulty: Path) -> None
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 141
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_failure_either(faulty: Path, closed: str) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f'"$0" -m docgen.cli check "$1" {closed}', sys.executable, faulty],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stderr == b""

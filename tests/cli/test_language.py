@@ -143,3 +143,15 @@ def test_danish_dates_and_times_look_danish(run: Run, sample: Path) -> None:
     outcome = run("plan", sample, "--today", "2026-01-19", "--meeting", "M001", "--lang", "da")
     assert "tir 03-02-2026 10.00" in outcome.out
     assert "1 møde: 1 nyt." in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("plan", "a.xlsx", "--to", "nej"), "Fejl: »--to«: »nej« er ikke en dato."),
+        (("bulid",), "der hedder »bulid«"),
+        (("build",), "»PROJEKTMAPPE«"),
+    ],
+)
+def test_what_was_typed_stands_in_danish_quotes(run: Run, arguments: tuple[str, ...], words: str) -> None:
+    assert words in run(*arguments, "--lang", "da").err

@@ -95,6 +95,15 @@ def test_tables_fit_the_terminal(sample: Path, width: int, code: str) -> None:
     assert "W-081" in text
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_word_of_a_plan_is_broken(sample: Path, width: int) -> None:
+    arguments = ["plan", str(sample), "--today", "2026-01-19", "--lang", "da"]
+    text = "\n".join(on_terminal(arguments, width))
+    for word in ("Opfølgningsmøde", "Kløvermark", "Nørreskov", "03-02-2026", "aflyst"):
+        assert word in text
+
+
 def on_terminal(arguments: list[str], width: int) -> list[str]:
     """The lines that the command draws on a pseudo-terminal of this width, without their colours."""
     import pty

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.documents.context import document_context, meeting_context, phase_times
+from docgen.documents.context import document_context, meeting_context
+from docgen.documents.phases import phase_times
 from docgen.meetingtypes.definition import Phase
 from docgen.model import Role, Workbook
 from tests import making
@@ -209,3 +210,38 @@ def test_without_a_resident_the_words_are_there_and_empty() -> None:
         "navn": "",
         "fornavn": "",
     }
+
+
+def test_nor_to_call_themself_as_the_sender() -> None:
+    assert letter("P001")["kontakt"] == {
+        "navn": "Botilbuddet Elmegården",
+        "telefon": "70 00 00 00",
+        "email": "post@elmegaarden.example",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "ends"),
+    [
+        ({"organisation": "Gartneriet"}, ["", ", Gartneriet"]),
+        ({"title": "pædagog"}, ["", ", pædagog"]),
+        ({}, [" (P009)", " (P010)"]),
+    ],
+)
+def test_namesakes_in_one_role_are_described_by_what_tells_them_apart(
+    changes: dict[str, Any], ends: list[str]
+) -> None:
+    twins = (
+        making.person("P009", Role.EMPLOYEE, 9, name="Bo Enhedsen"),
+        making.person("P010", Role.EMPLOYEE, 10, name="Bo Enhedsen", **changes),
+    )
+    workbook = making.book(making.meeting(extra=("P009", "P010")), people=(*making.staff(), *twins))
+    described = [person["beskrivelse"] for person in shared(workbook)["deltagere"]]
+    assert described[1] == "Bo Enhedsen, kontaktperson fra enheden"
+    assert described[4:] == [f"Bo Enhedsen, medarbejder{end}" for end in ends]
+
+
+def test_a_place_and_a_theme_stand_on_one_line() -> None:
+    workbook = making.book(making.meeting(place="Mødelokale 1\n1. sal", theme="Flere timer\n\n og pauser"))
+    meeting = shared(workbook)["moede"]
+    assert (meeting["sted"], meeting["tema"]) == ("Mødelokale 1 1. sal", "Flere timer og pauser")

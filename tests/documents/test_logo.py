@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen import resources
-from docgen.documents.logo import Logo, find_logo, with_logo
+from docgen.documents.logo import find_logo, with_logo
 from docgen.meetingtypes.authoring.logo import HEIGHT, WIDTH, transparent_png
+from docgen.planning import Logo
 from tests.documents.word import NS, members
 from tests.pictures import ADOBE, EXIF, jpeg, png
 

@@ -344,6 +344,31 @@ def test_an_unknown_name_is_false_in_a_condition_and_an_error_when_printed() -> 
     assert "Did you mean “navn”?" in str(finding)
 
 
+def test_the_whole_name_is_offered_not_its_last_part() -> None:
+    template = Template.compile(letter("{{ moede.datoo }}"), "brev.docx")
+    (finding,) = template.check({"moede": {"dato": "3. februar", "sted": "Her"}})
+    assert "Did you mean “moede.dato”?" in str(finding)
+
+
+def test_checking_says_of_pythons_inside_what_filling_says() -> None:
+    data = letter('{{ "".__class__ }}', "{{ navn.__class__ }}")
+    found = Template.compile(data, "brev.docx").check({"navn": "Åse"})
+    assert [finding.code for finding in found] == ["E-149", "E-149"]
+    assert refusal(data, navn="Åse").findings[0] in found
+
+
+SENTENCE = "Asta, det er med utrolig stor glæde, at vi sammen venter på sommeren"
+
+
+@pytest.mark.parametrize("cut", range(0, 30, 3))
+def test_an_excerpt_is_made_of_whole_words(cut: int) -> None:
+    text = SENTENCE[cut:].strip()
+    (before,) = refusal(letter(f"{text} {{{{ nvan }}}}")).findings
+    (after,) = refusal(letter(f"{{{{ nvan }}}} {text}")).findings
+    assert f" {text}".endswith(f" {before.place.near}")
+    assert f"{text} ".startswith(f"{after.place.near} ")
+
+
 def test_an_unknown_name_further_in_is_found_at_its_own_tag() -> None:
     data = letter("{{ a }}", "{%p for g in gaester %}", "Hr. {{ g.navn }} {{ g.alder }}", "{%p endfor %}")
     (finding,) = refusal(data, a=1, gaester=[{"navn": "A", "alder": 1}, {"navn": "B", "older": 2}]).findings

@@ -319,6 +319,7 @@ def test_any_heap_of_tags_is_refused_or_makes_a_whole_document(pieces: list[str]
     for x in ("", "værdi"):
         out = template.render({"x": x, "xs": [1, 2]})
         words = paragraphs(out)
-        assert words[0] == "først"
-        assert words[-1] == "sidst"
+        # "{%-" and "-%}" join a paragraph to its neighbour, as docxtpl documents it.
+        assert words[0].startswith("først") if "{%-" in text else words[0] == "først"
+        assert words[-1].endswith("sidst") if "-%}" in text else words[-1] == "sidst"
         assert values(out, "//w:body/text() | //w:p/text() | //w:r/text() | //w:t/*", BODY) == []

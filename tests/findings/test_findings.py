@@ -51,13 +51,17 @@ def test_an_undeclared_code_is_a_slip_of_ours() -> None:
         (Place(file="type.toml", key="fase 2"), "type.toml: fase 2"),
         (
             Place(file="brev.docx", part="header1", tag="{{ x }}", near="Kære"),
-            "brev.docx (header1): {{ x }} «Kære»",
+            "brev.docx (header1): {{ x }} “Kære”",
         ),
         (Place(), ""),
     ],
 )
 def test_a_place_reads_as_people_write_it(place: Place, words: str) -> None:
     assert str(place) == words
+
+
+def test_an_excerpt_stands_in_the_quotes_of_the_language() -> None:
+    assert Place(file="brev.docx", near="Kære").text(language("da")) == "brev.docx »Kære«"
 
 
 def test_a_finding_in_one_line_has_code_place_fault_expectation_and_remedy() -> None:
@@ -85,3 +89,21 @@ def test_findings_stand_in_reading_order_and_once_each() -> None:
 
     shuffled = [at("AA2", 2), at("F10", 10), at("F2", 2), at("F2", 2), at("B10", 10)]
     assert [finding.place.cell for finding in in_order(shuffled)] == ["F2", "AA2", "B10", "F10"]
+
+
+def test_whole_sheets_come_first_then_headings_then_the_rest() -> None:
+    places = [
+        Place(sheet="Beboere", row=2, cell="A2"),
+        Place(sheet="Institution", cell="B10", heading="Kalender-id"),
+        Place(sheet="Institution", cell="B9", heading="Titel"),
+        Place(sheet="Møder", row=1, cell="C1"),
+        Place(sheet="Personer"),
+    ]
+    found = in_order(Finding.of("W-088", place, date="x") for place in places)
+    assert [str(finding.place) for finding in found] == [
+        "Personer",
+        "Møder!C1",
+        "Beboere!A2",
+        "Institution!B9 (Titel)",
+        "Institution!B10 (Kalender-id)",
+    ]

@@ -17,7 +17,7 @@ _PEOPLE = (
     ("B001", "Anna Sørensen", "beboer"),
     ("P001", "Mette Holm", "kontaktperson fra enheden"),
     ("P002", "Jens Bach", "kontaktperson fra arbejdspladsen"),
-    ("P003", "Karen Lund", "udviklingsleder og mødeleder"),
+    ("P003", "Karen Lund", "udviklingsleder"),
     ("P004", "Ole Sørensen", "pårørende"),
 )
 _RECEIVER = {"medarbejder": 1, "paaroerende": 4}
@@ -96,5 +96,6 @@ def _person(nr: str, name: str, role: str) -> dict[str, Any]:
         "beskrivelse": f"{name}, {role}",
         "betegnelse": name,
         "er_beboer": nr == "B001",
+        "leder_moedet": nr == "P003",
         "kommer_ikke": False,
     }

@@ -68,6 +68,23 @@ def codes(folder: Path) -> list[str]:
     return [finding.code for finding in findings(folder)]
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "answer"),
+    [
+        ("Udviklingsledr", "E-110", "Did you mean «Udviklingsleder»?"),
+        ("udviklingsleder", "E-110", "Did you mean «Udviklingsleder»?"),
+        ("Bogholder", "E-109", "Possible values: Beboer, Kontaktperson enhed, "),
+        ("Pårørende", "E-109", "Possible values: Beboer, "),
+    ],
+)
+def test_a_participant_stands_in_a_column_that_there_is(
+    home: Home, written: str, code: str, answer: str
+) -> None:
+    (finding,) = findings(home(SMALL.replace('felt = "Beboer"', f'felt = "{written}"')))
+    assert (finding.code, finding.place.key) == (code, "deltager 1: felt")
+    assert answer in finding.text()
+
+
 def test_the_shipped_types_are_read_in_the_order_of_their_names() -> None:
     names = [kind.name for kind in load_types(SHIPPED)]
     assert names == sorted(names)
@@ -88,6 +105,11 @@ def test_the_follow_up_meeting_is_what_its_guide_says() -> None:
     assert len(kind.occasions) == 5
     assert kind.figure == "runder"
     assert kind.cadences[0]["trin"][0] == {"antal": 3, "uger": 4}
+
+
+def test_a_phase_is_minuted_unless_its_definition_says_no() -> None:
+    assert all(phase.minuted for phase in shipped("opfoelgningsmoede").phases)
+    assert [phase.key for phase in shipped("dialogmoede").phases if not phase.minuted] == ["aftaler"]
 
 
 def test_a_small_type_is_filled_up_with_what_goes_without_saying(home: Home) -> None:
@@ -158,6 +180,7 @@ def test_a_misspelt_key_is_told_which_one_was_meant(home: Home) -> None:
         ("minutter = 30", "minutter = true", "E-105", "fase 1: minutter"),
         ("minutter = 30", "", "E-101", "fase 1"),
         ("minutter = 30", 'minutter = 30\npaa_skift = "ja"', "E-106", "fase 1: paa_skift"),
+        ("minutter = 30", 'minutter = 30\nreferat = "nej"', "E-106", "fase 1: referat"),
         ("minutter = 30", 'minutter = 30\nsporgsmaal = "Hvordan?"', "E-107", "fase 1: sporgsmaal"),
         ("minutter = 30", "minutter = 30\nsporgsmaal = [1, 2]", "E-107", "fase 1: sporgsmaal"),
         ("[[deltager]]", "[deltager]", "E-108", "deltager"),

@@ -13,13 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import docgen
 from docgen import resources
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
 from docgen.model import MeetingStatus, Workbook
 from docgen.packs import ledger
 from docgen.packs.build import Options, build_pack
-from docgen.planning import Window
+from docgen.planning import Change, Window
 from tests import making
 from tests.documents.word import members
 from tests.packs.building import (
@@ -168,11 +169,13 @@ def test_a_new_logo_reaches_meetings_that_have_not_changed(pack: Path, tmp_path:
         else:
             (tmp_path / "logo.png").unlink()
         for writes in (True, False):
-            plan = planned(workbook, types, pack, making.NOW)
-            result = build_pack(plan, pack, Options(), logo_folder=tmp_path)
+            plan = docgen.plan(workbook, types, now=making.NOW, pack=pack, logo_folder=tmp_path)
+            assert [one.change is Change.UNCHANGED for one in plan.meetings] == [not writes]
+            result = build_pack(plan, pack, Options())
             assert bool(result.written) is writes
             assert logos() == ({picture} if picture else set())
-    assert [finding.code for finding in result.findings] == ["W-164"]
+    assert [finding.code for finding in plan.findings] == ["W-164"]
+    assert docgen.check(workbook, types, now=making.NOW, logo_folder=tmp_path) == plan.findings
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter on Windows")

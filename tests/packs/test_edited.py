@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import MeetingStatus
 from docgen.packs.ledger import built_in
+from docgen.planning import Window
 from tests import making
 from tests.documents.word import paragraphs
 from tests.packs.building import (
@@ -42,12 +45,12 @@ def test_an_edited_invitation_of_a_changed_meeting_is_set_aside(pack: Path, samt
 def test_edited_minutes_are_kept_as_they_are(pack: Path, samtale: MeetingType) -> None:
     built(making.book(), [samtale], pack)
     mine = edit(pack / M001 / "referat.docx")
-    result = built(making.book(making.meeting(place="Et andet sted")), [samtale], pack)
+    result = built(making.book(making.meeting(theme="Et andet tema")), [samtale], pack)
     assert (pack / M001 / "referat.docx").read_bytes() == mine
     assert codes(result) == [("W-160", f"{M001}/referat.docx")]
     assert result.kept == (f"{M001}/referat.docx",)
     assert names(pack, M001) == FILES
-    built(making.book(making.meeting(place="Et tredje sted")), [samtale], pack)
+    built(making.book(making.meeting(theme="Et tredje tema")), [samtale], pack)
     assert (pack / M001 / "referat.docx").read_bytes() == mine
 
 
@@ -119,7 +122,7 @@ def test_what_could_not_be_taken_away_is_tried_again(pack: Path, samtale: Meetin
     stubborn = pack / M001 / "dagsorden.docx"
     stubborn.unlink()
     stubborn.mkdir()
-    assert codes(built(making.book(two()[1]), [samtale], pack)) == [("E-161", f"{M001}/dagsorden.docx")]
+    assert codes(built(making.book(two()[1]), [samtale], pack)) == [("E-168", f"{M001}/dagsorden.docx")]
     assert names(pack, M001) == ["dagsorden.docx"]
     stubborn.rmdir()
     stubborn.write_bytes(b"somebody's")
@@ -175,3 +178,80 @@ def test_a_ledger_that_was_lost_costs_nobody_their_edits(pack: Path, samtale: Me
     assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
     assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
     assert result.written == (f"{M001}/invitation_B001.docx",)
+
+
+def test_minutes_that_are_out_of_date_are_named_at_every_build(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(*two()), [samtale], pack)
+    mine = edit(pack / M001 / "referat.docx")
+    changed = making.book(*two(theme="Et andet tema"))
+    for window in (Window(), Window(), Window(meetings=frozenset({"M002"}))):
+        result = built(changed, [samtale], pack, window=window)
+        assert codes(result) == [("W-160", f"{M001}/referat.docx")]
+        assert "W-160" in (pack / "oversigt.html").read_text("utf-8")
+    assert (pack / M001 / "referat.docx").read_bytes() == mine
+    result = built(changed, [samtale], pack, overwrite_edited=True)
+    assert result.written == (f"{M001}/referat.docx",)
+    assert "Et andet tema" in said(pack / M001 / "referat.docx")
+    assert built(changed, [samtale], pack).findings == ()
+
+
+def test_minutes_that_are_out_of_date_come_afresh_when_they_are_deleted(
+    pack: Path, samtale: MeetingType
+) -> None:
+    built(making.book(), [samtale], pack)
+    edit(pack / M001 / "referat.docx")
+    changed = making.book(making.meeting(theme="Et andet tema"))
+    built(changed, [samtale], pack)
+    (pack / M001 / "referat.docx").unlink()
+    result = built(changed, [samtale], pack)
+    assert (result.written, result.findings) == ((f"{M001}/referat.docx",), ())
+
+
+def test_minutes_that_are_filled_in_are_not_called_out_of_date(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    edit(pack / M001 / "referat.docx")
+    assert built(making.book(), [samtale], pack, rebuild=True).findings == ()
+    assert built(making.book(making.meeting(place="Et andet sted")), [samtale], pack).findings == ()
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["a receiver", "the meeting"])
+def test_an_edited_file_that_is_no_longer_needed_is_named_until_it_is_gone(
+    pack: Path, samtale: MeetingType, gone: bool
+) -> None:
+    built(making.book(*two()), [samtale], pack)
+    edit(pack / M001 / "invitation_P002.docx")
+    workbook = making.book(*two(status=MeetingStatus.CANCELLED) if gone else two(absent=("P002",)))
+    for _ in range(3):
+        assert codes(built(workbook, [samtale], pack)) == [("W-163", f"{M001}/invitation_P002.docx")]
+    result = built(workbook, [samtale], pack, overwrite_edited=True)
+    assert result.removed == (f"{M001}/invitation_P002.docx",)
+    assert built(workbook, [samtale], pack).findings == ()
+
+
+CONSENTING = (making.resident(consents=("P004",)),)
+
+
+@pytest.mark.parametrize("window", [Window(), Window(meetings=frozenset({"M002"}))], ids=["chosen", "not"])
+@pytest.mark.parametrize("stopped", [False, True], ids=["buildable", "left out"])
+def test_withdrawn_consent_reaches_every_meeting_in_the_pack(
+    pack: Path, samtale: MeetingType, window: Window, stopped: bool
+) -> None:
+    built(making.book(*two(extra=("P004",)), residents=CONSENTING), [samtale], pack)
+    wrong = {"facilitator": "P999"} if stopped else {}
+    workbook = making.book(*two(extra=("P004",), **wrong))
+    built(workbook, [samtale], pack, window=window)
+    for name, data in tree(pack).items():
+        text = str(paragraphs(data)) if name.endswith(".docx") else data.decode()
+        assert "Karl" not in text
+        assert "P004" not in f"{name}{text}"
+    assert names(pack, M002) == FILES
+    assert (pack / M001).is_dir() is not stopped
+    assert ("M001" in built_in(pack)) is not stopped
+    back = built(making.book(*two(extra=("P004",)), residents=CONSENTING), [samtale], pack)
+    assert f"{M001}/invitation_P004.docx" in back.written
+
+
+def test_a_withdrawn_consent_leaves_what_has_been_held_as_it_was(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(making.meeting(extra=("P004",)), residents=CONSENTING), [samtale], pack)
+    held = making.meeting(extra=("P004",), status=MeetingStatus.HELD)
+    assert built(making.book(held), [samtale], pack).removed == ()

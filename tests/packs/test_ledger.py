@@ -12,7 +12,8 @@ import pytest
 
 from docgen.errors import PackError
 from docgen.packs import ledger
-from docgen.packs.ledger import Written, built_in, opened
+from docgen.packs.ledger import built_in, opened
+from docgen.packs.records import Written
 from tests import making
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter on Windows")
@@ -27,7 +28,7 @@ def kept(pack: Path) -> Path:
     planned = making.planned()
     with opened(pack) as book:
         book.intend([(planned, {"dagsorden.docx": "1"})])
-        book.record([Written(planned, {"dagsorden.docx": "1"}, "logo", complete=True)])
+        book.record([Written(planned, {"dagsorden.docx": "1"}, frozenset({"dagsorden.docx"}), complete=True)])
     return pack
 
 
@@ -42,7 +43,7 @@ def test_it_remembers_what_was_built(kept: Path) -> None:
         assert book.built() == REMEMBERED
         assert book.files("M001") == {"dagsorden.docx": "1"}
         assert book.ours("M001") == {"dagsorden.docx": {"1"}}
-        assert (book.logo("M001"), book.logo("M002")) == ("logo", "")
+        assert (sorted(book.stale("M001")), sorted(book.stale("M002"))) == (["dagsorden.docx"], [])
 
 
 def test_what_was_intended_and_never_recorded_is_known_for_ours_and_the_meeting_is_in_doubt(
@@ -69,7 +70,7 @@ def test_what_went_wrong_is_not_recorded(kept: Path) -> None:
     changed = making.planned(making.book(making.meeting(theme="Nyt")), built=built_in(kept))
     with opened(kept) as book:
         book.intend([(changed, {"dagsorden.docx": "2"})])
-        book.record([Written(changed, {"dagsorden.docx": "2"}, "", complete=False)])
+        book.record([Written(changed, {"dagsorden.docx": "2"}, frozenset(), complete=False)])
         assert book.ours("M001") == {"dagsorden.docx": {"1", "2"}}
     assert built_in(kept)["M001"].content == ""
 
@@ -97,7 +98,7 @@ def test_the_packs_name_may_be_any(tmp_path: Path, name: str) -> None:
     pack = tmp_path / name
     pack.mkdir()
     with opened(pack) as book:
-        book.record([Written(making.planned(), {}, "", complete=True)])
+        book.record([Written(making.planned(), {}, frozenset(), complete=True)])
     assert list(built_in(pack)) == ["M001"]
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
@@ -123,7 +124,7 @@ def test_a_second_build_is_locked_out_and_so_is_looking(kept: Path, monkeypatch:
 def test_the_lock_lasts_from_one_transaction_to_the_next(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "_WAIT_SECONDS", 0.05)
     with opened(kept) as book:
-        book.record([Written(making.planned(), {}, "", complete=True)])
+        book.record([Written(making.planned(), {}, frozenset(), complete=True)])
         with pytest.raises(PackError), opened(kept):
             pass
 
@@ -161,7 +162,7 @@ def test_it_is_its_owners_alone_also_on_a_shared_drive(tmp_path: Path) -> None:
     pack.mkdir()
     pack.chmod(0o777)
     with opened(pack) as book:
-        book.record([Written(making.planned(), {"a": "1"}, "", complete=True)])
+        book.record([Written(making.planned(), {"a": "1"}, frozenset(), complete=True)])
     assert stat.S_IMODE((pack / ledger.FOLDER).stat().st_mode) == 0o700
     assert stat.S_IMODE((pack / FILE).stat().st_mode) == 0o600
 

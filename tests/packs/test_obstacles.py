@@ -17,6 +17,7 @@ from tests.packs.building import (
     MOVED,
     built,
     codes,
+    edit,
     letter,
     meeting_type,
     names,
@@ -48,7 +49,8 @@ def test_a_meeting_with_an_error_is_left_out_and_what_was_built_before_stays(
     built(making.book(*two()), [samtale], pack)
     wrong = making.book(*two(extra=("P999",)))
     result = built(wrong, [samtale], pack)
-    assert [(left.nr, [f.code for f in left.findings]) for left in result.left_out] == [("M001", ["E-062"])]
+    assert [left.nr for left in result.left_out] == ["M001"]
+    assert codes(result) == [("W-166", M001)]
     assert names(pack, M001) == FILES
 
 
@@ -117,13 +119,79 @@ def test_a_file_in_place_of_a_folder_is_one_clear_error(
     path = Path(f"{pack}{in_the_way}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"mine")
-    if in_the_way == "/moeder":
-        assert {code for code, _ in codes(built(making.book(), [samtale], pack))} == {"E-161"}
-    else:
-        with pytest.raises(PackError) as error:
-            built(making.book(), [samtale], pack)
-        assert [finding.code for finding in error.value.findings] == ["E-165" if not in_the_way else "E-160"]
+    with pytest.raises(PackError) as error:
+        built(making.book(), [samtale], pack)
+    found = [(finding.code, str(finding.place)) for finding in error.value.findings]
+    assert found == [("E-165", f"{pack.name}{in_the_way}")]
     assert path.read_bytes() == b"mine"
+
+
+def test_a_folder_keeps_its_name_until_its_contents_are_complete(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    stubborn = pack / M001 / "dagsorden.docx"
+    stubborn.unlink()
+    stubborn.mkdir()
+    result = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert codes(result) == [("E-161", f"{M001}/dagsorden.docx")]
+    assert names(pack, "moeder") == [M001.removeprefix("moeder/")]
+    page = (pack / "oversigt.html").read_text("utf-8")
+    assert "not up to date" in page
+    assert 'href="moeder' not in page
+    stubborn.rmdir()
+    again = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert again.written == ("moeder/2026-02-10_1000_samtale_M001/dagsorden.docx",)
+    assert names(pack, "moeder") == ["2026-02-10_1000_samtale_M001"]
+    assert "not up to date" not in (pack / "oversigt.html").read_text("utf-8")
+
+
+def test_what_was_done_is_told_under_the_folders_final_name(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    edit(pack / M001 / "referat.docx")
+    edit(pack / M001 / "invitation_B001.docx")
+    result = built(making.book(making.meeting(date=MOVED, absent=("P002",))), [samtale], pack)
+    told = (*result.written, *result.kept, *result.removed, *(found.place.file for found in result.findings))
+    assert {name.rpartition("/")[0] for name in told} == {"moeder/2026-02-10_1000_samtale_M001"}
+    assert all((pack / name).is_file() for name in (*result.written, *result.kept))
+
+
+def test_the_overview_leads_to_the_folder_as_it_is_called(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    (pack / "moeder" / "2026-02-10_1000_samtale_M001").write_bytes(b"in the way")
+    built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert f'href="{M001}/dagsorden.docx"' in (pack / "oversigt.html").read_text("utf-8")
+
+
+def test_somebody_elses_folder_of_the_new_name_is_left_alone(pack: Path, samtale: MeetingType) -> None:
+    built(making.book(), [samtale], pack)
+    taken = pack / "moeder" / "2026-02-10_1000_samtale_M001"
+    taken.mkdir()
+    (taken / "note.txt").write_text("min")
+    result = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
+    assert codes(result) == [("W-162", M001)]
+    assert names(pack, f"moeder/{taken.name}") == ["note.txt"]
+    assert names(pack, M001) == FILES
+    assert "tirsdag den 10.\N{NO-BREAK SPACE}februar 2026" in said(pack / M001 / "dagsorden.docx")
+
+
+def test_a_folder_in_place_of_the_overview_stops_the_overview_only(pack: Path, samtale: MeetingType) -> None:
+    (pack / "oversigt.html").mkdir(parents=True)
+    result = built(making.book(), [samtale], pack)
+    assert codes(result) == [("E-161", "oversigt.html")]
+    assert names(pack, M001) == FILES
+
+
+def test_a_path_that_is_too_long_is_one_clear_error(tmp_path: Path, samtale: MeetingType) -> None:
+    with pytest.raises(PackError) as error:
+        built(making.book(), [samtale], tmp_path / ("x" * 300))
+    assert [finding.code for finding in error.value.findings] == ["E-160"]
+
+
+def test_a_folder_that_cannot_be_made_is_one_error_and_not_one_a_file(
+    pack: Path, samtale: MeetingType
+) -> None:
+    (pack / "moeder").mkdir(parents=True)
+    (pack / M001).write_bytes(b"")
+    assert codes(built(making.book(), [samtale], pack)) == [("E-161", M001)]
 
 
 @pytest.mark.parametrize("after", range(len(FILES)))

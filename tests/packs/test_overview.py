@@ -186,6 +186,28 @@ def test_warnings_come_last() -> None:
     assert "left-out" not in html.tostring(found, encoding="unicode").partition("<body>")[2]
 
 
+def test_it_tells_of_the_whole_pack_whichever_meetings_are_chosen(pack: Path, samtale: MeetingType) -> None:
+    only = Window(meetings=frozenset({"M002"}))
+
+    def told(workbook: Workbook) -> html.HtmlElement:
+        built(workbook, [samtale], pack, window=only)
+        return html.document_fromstring((pack / "oversigt.html").read_text("utf-8"))
+
+    def cards(found: html.HtmlElement) -> list[str]:
+        return [card.get("id", "") for card in found.iter("article")]
+
+    assert cards(told(making.book(*two()))) == ["M002"]
+    built(making.book(*two()), [samtale], pack)
+    assert cards(told(making.book(*two()))) == ["M001", "M002"]
+    changed = told(making.book(*two(theme="Nyt")))
+    assert "not up to date" in said(changed.get_element_by_id("M001"))
+    assert list(changed.get_element_by_id("M001").iter("a")) == []
+    stopped = told(making.book(*two(facilitator="P999")))
+    assert (cards(stopped), "Meetings left out: M001." in said(stopped)) == (["M002"], True)
+    off = told(making.book(*two(status=MeetingStatus.CANCELLED)))
+    assert (cards(off), "Called off" in said(off)) == (["M002"], True)
+
+
 def test_what_is_called_off_is_listed_and_gets_no_letters() -> None:
     found = page(making.book(*two(status=MeetingStatus.CANCELLED)))
     text = said(found.find("body"))

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.i18n import ENGLISH, language
-from docgen.meetingtypes.definition import Audience, ParticipantRule
+from docgen.meetingtypes.definition import COLUMNS, Audience, ParticipantRule
 from docgen.model import Person, Role
 from docgen.planning import Plan, Seating, seat
-from docgen.planning.participants import COLUMNS
 from docgen.planning.register import Register
 from tests import making
 

@@ -135,6 +135,12 @@ def test_a_meetings_number_that_stands_twice_stops_both() -> None:
     assert summary(making.plan(workbook)) == ([], ["M001", "m001"])
 
 
+def test_two_rows_of_one_number_are_left_out_once() -> None:
+    workbook = making.book(making.meeting(2), making.meeting(3, date=dt.date(2026, 2, 4)))
+    (left,) = making.plan(workbook).left_out
+    assert (left.nr, [finding.code for finding in left.findings]) == ("M001", ["E-060"])
+
+
 def test_a_broken_row_of_møder_is_named_with_its_errors_and_even_without_a_number() -> None:
     rows = (BrokenRow(making.at("Møder", 8), ""), BrokenRow(making.at("Møder", 7), "M007"))
     found = (error("Møder", 7, "Dato"), error("Møder", 8, "Nr"))
@@ -172,6 +178,36 @@ def test_a_cancelled_meeting_has_no_documents_and_is_gone_if_it_was_built() -> N
 def test_a_cancelled_meeting_is_never_left_out_for_an_error() -> None:
     called_off = making.book(making.meeting(status=MeetingStatus.CANCELLED))
     assert summary(making.plan(called_off, findings=(error("Beboere", 2),))) == (["M001"], [])
+
+
+def test_what_is_called_off_is_gone_even_while_another_row_lacks_its_number() -> None:
+    before = making.built(making.plan(three()))
+    workbook = three(broken=(BrokenRow(making.at("Møder", 9), ""),))
+    called_off = replace(workbook.meetings[0], status=MeetingStatus.CANCELLED)
+    rows = (called_off, workbook.meetings[1])  # and M003 may be the row without a number
+    assert making.plan(replace(workbook, meetings=rows), built=before).gone == ("M001",)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_withdrawn_consent_is_judged_on_the_whole_workbook(broken: bool) -> None:
+    invited = making.meeting(extra=("P004",))
+    first = making.plan(making.book(invited, residents=(making.resident(consents=("P004",)),)))
+    before = {"M001": replace(making.built(first)["M001"], consents=frozenset({("B001", "P004")}))}
+    assert making.plan(making.book(invited), built=before).withdrawn == ("M001",)
+    away = Window(meetings=frozenset({"M009"}))
+    plan = making.plan(making.book(invited), built=before, window=away)
+    assert [(one.nr, one.change) for one in plan.meetings] == [("M001", Change.CHANGED)]
+    unreadable = {"residents": (), "broken": (BrokenRow(making.at("Beboere", 2), "B001"),)}
+    assert making.plan(making.book(invited, **(unreadable if broken else {})), built=before).withdrawn == (
+        () if broken else ("M001",)
+    )
+
+
+def test_what_was_built_and_is_not_chosen_stands() -> None:
+    before = making.built(making.plan(three()))
+    before.pop("M003")
+    plan = making.plan(three(), built=before, window=Window(meetings=frozenset({"M002"})))
+    assert ([one.nr for one in plan.meetings], [one.nr for one in plan.standing]) == (["M002"], ["M001"])
 
 
 def test_a_deleted_row_is_gone() -> None:

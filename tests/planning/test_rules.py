@@ -80,3 +80,18 @@ def test_the_row_sets_the_length_before_the_course_and_the_course_before_the_typ
     assert length() == 60
     assert length(course="F001") == 45
     assert length(course="F001", length=20) == 20
+
+
+def test_a_theme_that_the_figure_has_no_room_for_is_a_warning() -> None:
+    assert found(theme="o" * 401) == [("W-090", f"Møder!{making.at('Møder', 2).columns['Tema']}2 (Tema)")]
+    assert found(theme="o" * 200 + "\n   " + "o" * 199) == []
+
+
+def test_no_telephone_anywhere_is_a_warning_that_names_the_meetings() -> None:
+    silent = making.house(phone="")
+    rows = (making.meeting(2), making.meeting(3, nr="M002", facilitator="P002"))
+    plan = making.plan(making.book(*rows, institution=silent), OCCASIONS)
+    assert [(f.code, f.place.heading, f.data) for f in plan.findings] == [
+        ("W-091", "Telefon", (("meetings", "M002"),))
+    ]
+    assert making.plan(making.book(*rows), OCCASIONS).findings == ()

@@ -104,6 +104,8 @@ def test_values_as_danish_users_write_them(value: Value, form: Form, expected: o
         ("010101-0000", Form.PERSON, "E-030"),
         ("010101-0000", Form.DATE, "E-030"),
         ("010101-0000", Form.CHOICE, "E-030"),
+        ("0101010000", Form.NR, "E-030"),
+        (101010000.0, Form.NR, "E-030"),
     ],
 )
 def test_what_cannot_be_understood_is_blank_and_one_finding(value: Value, form: Form, code: str) -> None:
@@ -129,6 +131,20 @@ def test_what_is_understood_although_it_is_odd_is_kept_with_a_warning(
 
 def test_a_bare_number_is_a_date_in_the_workbook_s_own_date_system() -> None:
     assert outcome(44594.0, Form.DATE, from_1904=True) == (THIRD, ["W-033"])
+
+
+def test_advice_is_given_once() -> None:
+    for value, form in (("klokken ti", Form.TIME), ("måske", Form.YES_NO), ("i morgen", Form.DATE)):
+        _, (finding,) = read_cell(value, column(form), HERE)
+        said = finding.text().casefold()
+        assert said.count("write") == 1
+        assert said.count("ja or nej") <= 1
+
+
+def test_a_field_of_institution_has_no_row_to_empty() -> None:
+    place = Place(sheet="Institution", cell="B2", heading="Navn")
+    _, (finding,) = read_cell("", column(Form.TEXT, required=True), place)
+    assert "row" not in finding.text()
 
 
 def test_a_required_cell_that_is_blank_is_a_finding_and_a_garbled_one_is_not_two() -> None:

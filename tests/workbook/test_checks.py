@@ -136,6 +136,57 @@ def test_unknown_people_of_the_resident_s_around_are_not_repeated(field: str) ->
     assert "P011" not in repr(finding)
 
 
+@pytest.mark.parametrize("name", ["Rosalina", "Rosalina2", "rosalina tangmose 2"])
+@pytest.mark.parametrize("field", ["facilitator", "extra", "absent"])
+def test_a_name_in_any_column_for_people_is_not_repeated(field: str, name: str) -> None:
+    named: dict[str, Any] = {field: name if field == "facilitator" else (name,)}
+    finding = only(meetings=(meeting(**named),))
+    assert finding.code == "E-064"
+    assert name not in repr(finding)
+
+
+@pytest.mark.parametrize("field", ["nr", "email", "postcode", "phone"])
+@pytest.mark.parametrize("role", [role for role in Role if role.is_private])
+def test_what_is_wrong_on_a_private_person_s_row_is_not_repeated(field: str, role: Role) -> None:
+    written: dict[str, Any] = {field: "Zacharias (at) mail"}
+    finding = only(people=(person(role=role, **written),))
+    assert finding.place.cell
+    assert "Zacharias" not in repr(finding)
+    staff = only(people=(person(**written),))
+    assert (staff.code, staff.place) == (finding.code, finding.place)
+    assert "“Zacharias (at) mail”" in staff.text()
+
+
+@pytest.mark.parametrize("number", ["B001", "b001"])
+def test_the_resident_may_be_left_out_by_number_too(number: str) -> None:
+    assert found(residents=(resident(),), meetings=(meeting(resident="B001", absent=(number,)),)) == []
+
+
+@pytest.mark.parametrize("field", ["facilitator", "extra", "absent"])
+def test_another_resident_s_number_is_named_as_one_and_no_other_person_is_offered(field: str) -> None:
+    named: dict[str, Any] = {field: "b002" if field == "facilitator" else ("b002",)}
+    residents = (resident(), resident("B002", row=3))
+    finding = only(
+        residents=residents, people=(person("P002"),), meetings=(meeting(resident="B001", **named),)
+    )
+    assert finding.code == "E-074"
+    assert "“b002” is a number on the sheet Beboere." in finding.text()
+    assert "P002" not in finding.text()
+
+
+def test_a_private_person_s_number_under_beboer_is_not_repeated() -> None:
+    people = (person("P011", role=Role.RELATIVE),)
+    finding = only(residents=(resident("B011"),), people=people, meetings=(meeting(resident="P011"),))
+    assert finding.code == "E-064"
+    assert "P011" not in repr(finding)
+
+
+def test_nor_is_that_of_a_person_whose_row_cannot_be_read() -> None:
+    finding = only(meetings=(meeting(resident="P011"),), broken=(BrokenRow(at("Personer"), "P011"),))
+    assert finding.code == "E-064"
+    assert "P011" not in repr(finding)
+
+
 def test_a_name_typed_instead_of_a_number_is_not_repeated() -> None:
     finding = only(people=(person(role=Role.RELATIVE),), meetings=(meeting(extra=("Rosalina Tangmose",)),))
     assert places([finding]) == [("E-064", "Møder!P2")]
@@ -207,6 +258,16 @@ def test_a_channel_needs_its_address() -> None:
     assert found(residents=(resident(channel=Channel.DIGITAL_POST),)) == []
 
 
+def test_a_relative_needs_an_address_only_when_somebody_may_write_to_them() -> None:
+    people = (person(role=Role.RELATIVE, channel=Channel.EMAIL),)
+    knows = resident(relatives=("P001",))
+    agrees = resident(relatives=("P001",), consents=("P001",))
+    guest = meeting(resident="B001", extra=("P001",))
+    assert found(people=people, residents=(knows,), meetings=(guest,)) == []
+    assert found(people=people, residents=(agrees,)) == []
+    assert found(people=people, residents=(agrees,), meetings=(guest,)) == [("W-071", "Personer!I2")]
+
+
 def test_an_end_before_its_beginning() -> None:
     assert found(closures=(Closure(first=ON_2_MAY, last=ON_1_MAY, at=at("Lukkedage")),)) == [
         ("E-068", "Lukkedage!B2")
@@ -223,8 +284,10 @@ def test_the_day_ends_after_it_begins() -> None:
     assert found(institution=institution(day_starts=nine, day_ends=nine)) == [("E-069", "Institution!B16")]
 
 
-def test_a_missing_calendar_id_is_a_warning() -> None:
-    assert found(institution=institution(calendar_id="")) == [("W-070", "Institution!B10")]
+def test_a_missing_calendar_id_is_a_warning_that_says_what_it_is_made_of() -> None:
+    finding = only(institution=institution(calendar_id=""))
+    assert places([finding]) == [("W-070", "Institution!B10")]
+    assert "the name of the workbook's file" in finding.text()
 
 
 def test_an_answer_is_to_a_planned_meeting_or_to_one_of_a_course() -> None:
@@ -233,7 +296,7 @@ def test_an_answer_is_to_a_planned_meeting_or_to_one_of_a_course() -> None:
 
     base: dict[str, Any] = {"residents": (resident(),), "courses": (course(),), "meetings": (meeting(),)}
     assert found(**base, answers=(answer("M001"), answer("F001-03"))) == []
-    assert found(**base, answers=(answer("F002-03"),)) == [("E-062", "Svar!A2")]
+    assert found(**base, answers=(answer("F002-03"),)) == [("W-075", "Svar!A2")]
 
 
 def test_a_meeting_and_its_course_are_about_the_same_resident() -> None:

@@ -94,6 +94,40 @@ def test_a_missing_sheet_that_may_be_missing_is_nothing(tmp_path: Path) -> None:
     assert book(tmp_path).findings == ()
 
 
+def test_whole_sheets_come_first_then_headings_then_rows(tmp_path: Path) -> None:
+    beboere = [["Nr", "Fornavn", "Efternavnn"], ["B001", "Asta", "x"]]
+    path = raw(tmp_path, {"Institution": [*FIELDS[:1], *FIELDS[2:]], "Beboere": beboere, "Møder": [HEADINGS]})
+    assert places(read(path).findings) == [
+        ("E-008", "Personer"), ("E-009", "Beboere!1"), ("W-013", "Beboere!C1"), ("E-039", "Institution"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["Pårørende", "Netværksperson", "Bisidder", "Læge", "Pårørend", None])
+@pytest.mark.parametrize("heading", ["Kanal", "Kan være jobformidler"])
+def test_no_finding_repeats_what_stands_on_a_private_person_s_row(
+    tmp_path: Path, role: str | None, heading: str
+) -> None:
+    row = {**PERSON, "Rolle": role, heading: "Ring til Zacharias"}
+    findings = read(written(tmp_path, {"Personer": [row]})).findings
+    assert findings
+    for finding in findings:
+        assert "Zacharias" not in repr(finding)
+        assert "Pårørend" not in str(dict(finding.data).get("value"))
+
+
+def test_but_a_colleague_s_row_is_quoted(tmp_path: Path) -> None:
+    row = {**PERSON, "Kanal": "Ring til Bo"}
+    (finding,) = read(written(tmp_path, {"Personer": [row]})).findings
+    assert "“Ring til Bo”" in finding.text()
+
+
+def test_nor_does_any_repeat_what_stands_about_consent(tmp_path: Path) -> None:
+    row = {**RESIDENT, "Samtykke dato": "Zacharias sagde ja"}
+    (finding,) = read(written(tmp_path, {"Beboere": [row]})).findings
+    assert places([finding]) == [("E-021", "Beboere!AD2")]
+    assert "Zacharias" not in repr(finding)
+
+
 def test_two_sheets_of_one_name_are_an_error_and_the_first_is_read(tmp_path: Path) -> None:
     twice: dict[str, Sequence[Sequence[object]]] = {"MØDER ": [HEADINGS, ROW]}
     workbook = book(tmp_path, **twice)
@@ -119,7 +153,7 @@ def test_fields_of_institution_are_found_like_headings(tmp_path: Path) -> None:
     workbook = book(tmp_path, Institution=fields)
     assert workbook.institution.name == "Hus"
     assert places(workbook.findings) == [
-        ("E-020", "Institution!B4"), ("W-013", "Institution!C5"), ("E-010", "Institution!C6"),
+        ("E-039", "Institution!B4"), ("W-013", "Institution!C5"), ("E-010", "Institution!C6"),
     ]  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def build(voice: Voice, /, *, rebuild: bool, dry_run: bool, overwrite_edited: bo
     plan, remark = planned(voice, call)
     if dry_run:
         show_plan(voice, plan, remark)
+        if rebuild:
+            voice.note(voice.words.text("With --all the unchanged meetings are made anew too."))
         return status(plan.left_out, plan.findings)
     status_code = carried_out(voice, call, plan, rebuild=rebuild, overwrite_edited=overwrite_edited)
     voice.note(remark)

@@ -35,7 +35,7 @@ from docgen.i18n import N_
 def check(voice: Voice, workbook: Path, today: dt.date | None, templates: Path | None) -> int:
     """Exit status 1 when there is an error."""
     types = docgen.meeting_types(templates)
-    found = docgen.check(docgen.load(workbook), types, now=clock(today))
+    found = docgen.check(docgen.load(workbook), types, now=clock(today), logo_folder=workbook.parent)
     if voice.json:
         voice.document({"workbook": workbook.name, **as_json.findings(found, voice.words)})
     show.findings(voice, found)

@@ -8,7 +8,7 @@ import click
 
 from docgen import shelf
 from docgen.cli.calls import Call, carried_out, planned
-from docgen.cli.options import FOLDER, manner_options
+from docgen.cli.options import ANY_PATH, manner_options
 from docgen.cli.speech import command, option
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
@@ -30,7 +30,7 @@ FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
     "--output",
     "folder",
     metavar=N_("FOLDER"),
-    type=FOLDER,
+    type=ANY_PATH,
     default=Path("docgen-demo"),
     help=N_("Where to put it. Without it: docgen-demo in the folder you are in."),
 )

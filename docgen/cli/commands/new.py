@@ -16,6 +16,11 @@ from docgen.cli.speech import command
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
 
+# Endings that mean something else; any other dot is part of the name, as in "moeder.2026".
+OTHER_PROGRAMS = frozenset(
+    (".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods", ".csv", ".txt", ".doc", ".docx", ".odt", ".pdf")
+)
+
 
 @command(
     "new",
@@ -31,13 +36,8 @@ from docgen.i18n import N_
 @manner_options()
 @click.pass_obj
 def new(voice: Voice, workbook: Path, today: dt.date | None) -> int:
-    """A name without ending gets ``.xlsx``; any other ending is a slip."""
-    path = workbook if workbook.suffix else workbook.with_suffix(".xlsx")
-    if path.suffix.casefold() != ".xlsx":
-        problem = voice.words.text(
-            "The name of a workbook ends in .xlsx, not in {ending}.", ending=path.suffix
-        )
-        raise click.BadParameter(problem, param_hint=voice.words.text("WORKBOOK"))
+    """Says where the workbook is, and what to do next."""
+    path = _named(voice, workbook)
     made = shelf.new_workbook(path, docgen.meeting_types(), today=clock(today).date())
     if voice.json:
         voice.document(as_json.paths("written", [made]))
@@ -45,6 +45,24 @@ def new(voice: Voice, workbook: Path, today: dt.date | None) -> int:
     voice.say(voice.words.text("Open it in Excel, write over the example rows and save. Then run:"))
     voice.say(f"  docgen check {_quoted(path)}")
     return 0
+
+
+def _named(voice: Voice, wish: Path) -> Path:
+    """The name with ``.xlsx`` at its end; another program's ending and a folder are slips."""
+    ending = wish.suffix.casefold()
+    if wish.is_dir():
+        problem = voice.words.text(
+            "{folder} is a folder. Write the workbook's name too, for example {example}.",
+            folder=wish,
+            example=wish / "moeder.xlsx",
+        )
+    elif ending in OTHER_PROGRAMS:
+        problem = voice.words.text(
+            "The name of a workbook ends in .xlsx, not in {ending}.", ending=wish.suffix
+        )
+    else:
+        return wish if ending == ".xlsx" else wish.with_name(f"{wish.name}.xlsx")
+    raise click.BadParameter(problem, param_hint=voice.words.text("WORKBOOK"))
 
 
 def _quoted(path: Path) -> str:

@@ -10,7 +10,7 @@ import docgen
 from docgen import shelf
 from docgen.cli import as_json, show
 from docgen.cli.choices import type_called
-from docgen.cli.options import FOLDER, common_options, manner_options, templates_option, type_argument
+from docgen.cli.options import ANY_PATH, common_options, manner_options, templates_option, type_argument
 from docgen.cli.speech import Command, Group, argument, need_command, option
 from docgen.cli.voice import Voice, is_terminal
 from docgen.findings import errors_in
@@ -141,7 +141,7 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
     ],
 )
 @type_argument()
-@argument("folder", metavar=N_("FOLDER"), type=FOLDER, help=N_("The folder to put the copy in."))
+@argument("folder", metavar=N_("FOLDER"), type=ANY_PATH, help=N_("The folder to put the copy in."))
 @templates_option()
 @manner_options()
 @click.pass_obj

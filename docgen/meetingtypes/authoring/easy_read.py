@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.shared import Pt
 
-from docgen.meetingtypes.authoring.facts import Facts
+from docgen.meetingtypes.authoring.facts import DATE, Facts
 from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
 from docgen.meetingtypes.authoring.page import paragraph_style
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
@@ -33,7 +33,7 @@ def _questions(document: Document, kind: MeetingType) -> None:
         return str(kind.words[f"brev_letlaest.{key}"])
 
     facts = Facts(document, kind.words["moede.fakta"], label_width=47.0, label_style="Spørgsmål")
-    facts.row(say("hvornaar"), "{{ moede.dato }}", "{{ moede.tid }}", say("hvor_laenge"))
+    facts.row(say("hvornaar"), DATE, "{{ moede.tid }}", say("hvor_laenge"))
     facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)
     facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))

@@ -8,6 +8,9 @@ from docx.table import _Cell
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
 from docgen.meetingtypes.authoring.tables import add_row, add_table, block, write
 
+DATE = "{{ moede.dato|capitalize }}"
+"""The meeting's date where it begins a line."""
+
 
 class Facts:
     """A table that is filled row by row; rows may stand or fall away with a condition.

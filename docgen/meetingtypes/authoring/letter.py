@@ -7,11 +7,11 @@ how to answer, signature. What they say stands in ``faelles.toml`` and the type'
 from __future__ import annotations
 
 from docx.document import Document
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 
-from docgen.meetingtypes.authoring.facts import Facts
+from docgen.meetingtypes.authoring.facts import DATE, Facts
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
-from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.authoring.page import ACCENT, TITLE, new_document
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
@@ -32,16 +32,29 @@ def resident(kind: MeetingType, rule: DocumentRule) -> Document:
 
 
 def staff(kind: MeetingType, rule: DocumentRule) -> Document:
-    """The letter to those who take part as a part of their work: short, and what to be ready with."""
+    """The letter to those who take part as a part of their work: short, and what to be ready with.
+
+    The one who leads the meeting is told what lies ready instead, and is not asked to ring anybody.
+    """
     words = kind.words
     document = opened(kind)
-    _paragraphs(document, words["brev_medarbejder.hilsen_foerst"], *words["brev_medarbejder.indledning"])
+    document.add_paragraph(words["brev_medarbejder.hilsen_foerst"])
+    _paragraphs(document, "{%p if modtager.leder_moedet %}", words["brev_medarbejder.leder_indledning"])
+    _paragraphs(document, "{%p else %}", *words["brev_medarbejder.indledning"], "{%p endif %}")
     _facts(document, kind, rule, theme=False)
+    document.add_paragraph("{%p if modtager.leder_moedet %}")
+    document.add_paragraph(words["brev_medarbejder.leder_overskrift"], style="heading 2")
+    _paragraphs(
+        document, words["brev_medarbejder.leder"], words["brev_medarbejder.leder_afbud"], "{%p else %}"
+    )
     document.add_paragraph(words["brev_medarbejder.klar_overskrift"], style="heading 2")
     for task in words["brev_medarbejder.klar"]:
         document.add_paragraph(task, style="List Bullet")
+    document.add_paragraph(words["brev_medarbejder.bagefter"], style="Afslutning")
     _answer(document, kind)
-    closed(document, kind, rule)
+    document.add_paragraph("{%p endif %}")
+    document.add_paragraph(words["brev_medarbejder.hilsen_sidst"], style="Hilsen")
+    _sign(document, to_themself=True)
     return document
 
 
@@ -81,7 +94,7 @@ def _paragraphs(document: Document, *texts: str) -> None:
 def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
     words = kind.words
     facts = Facts(document, words["moede.fakta"])
-    facts.row(words["fakta.hvornaar"], "{{ moede.dato }} {{ moede.tid }}")
+    facts.row(words["fakta.hvornaar"], f"{DATE} {{{{ moede.tid }}}}")
     facts.row(words["fakta.hvor_laenge"], "{{ moede.varighed }}")
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
     facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
@@ -98,8 +111,14 @@ def _answer(document: Document, kind: MeetingType) -> None:
     document.add_paragraph(
         f"{{% if not brev.svarfrist_overskredet %}}{words['svar.frist']}"
         f"{{% elif kontakt.telefon %}}{words['svar.ring']}{{% else %}}{words['svar.skriv']}{{% endif %}} "
-        f"{words['svar.kontakt']}"
+        f"{words['svar.spoerg']}"
     )
+    for way in ("telefon", "email"):
+        document.add_paragraph(f"{{%p if kontakt.{way} %}}", style="Kontakt")
+        line = document.add_paragraph(style="Kontakt")
+        line.add_run(words[f"svar.{way}"], style="Strong").font.color.rgb = RGBColor.from_string(ACCENT)
+        line.add_run(f"\t{{{{ kontakt.{way} }}}}")
+        document.add_paragraph("{%p endif %}", style="Kontakt")
 
 
 def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
@@ -107,6 +126,16 @@ def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
     words = kind.words
     document.add_paragraph(words[f"{rule.layout}.slut"], style="Afslutning")
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
-    document.add_paragraph("{{ institution.afsender }}", style="Underskrift")
-    for line in ("{%p if institution.afsender_titel %}", "{{ institution.afsender_titel }}", "{%p endif %}"):
+    _sign(document)
+
+
+def _sign(document: Document, *, to_themself: bool = False) -> None:
+    """The sender's name and title; the house's where a letter ``to_themself`` could be."""
+    name, shown = "{{ institution.afsender }}", "institution.afsender_titel"
+    if to_themself:
+        own = "modtager.navn == institution.afsender"
+        name = f"{{% if {own} %}}{{{{ institution.navn }}}}{{% else %}}{name}{{% endif %}}"
+        shown += " and modtager.navn != institution.afsender"
+    lines = (name, f"{{%p if {shown} %}}", "{{ institution.afsender_titel }}", "{%p endif %}")
+    for line in lines:
         document.add_paragraph(line, style="Underskrift")

@@ -9,8 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt
+from docx.table import _Cell
 
 from docgen.meetingtypes.authoring.extensions import declare, node
+from docgen.meetingtypes.authoring.facts import DATE
 from docgen.meetingtypes.authoring.fields import Field, personal, put, text
 from docgen.meetingtypes.authoring.page import ACCENT, TINT, TITLE, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
@@ -24,8 +28,10 @@ from docgen.meetingtypes.authoring.tables import (
 )
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
 
-_COLUMNS = (56.0, 106.0)
-_ROOM, _LITTLE = 14.5, 12.0  # millimetres to write in: for a participant in a round, and for any other phase
+_COLUMNS = (58.0, 104.0)
+_ROOM = 14.0  # millimetres to write in for a participant in a round, if they are many
+_MORE = ((4, 21.0), (6, 10.0))  # what is added when there are no more participants than so many
+_LITTLE, _LAST = 14.0, 45.0  # for a phase that is no round, and for the last one
 
 
 def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
@@ -34,20 +40,23 @@ def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
     document = new_document(words, TITLE)
     _add_warning(document, words["noteark.fortroligt"])
     document.add_paragraph(TITLE, style="Heading 1")
-    document.add_paragraph("{{ moede.dato }} {{ moede.tid }}{% if moede.sted %}, {{ moede.sted }}{% endif %}")
+    place = "{% if moede.sted %}, {{ moede.sted }}{% endif %}"
+    document.add_paragraph(f"{DATE} {{{{ moede.tid }}}}{place}")
     proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
     for line in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
         document.add_paragraph(line)
     turns = [phase for phase in kind.phases if phase.each_in_turn]
     for phase in kind.phases:
         heading = timed_heading(document, phase.title, phase.key)
-        heading.paragraph_format.page_break_before = phase in turns[1:]
+        if phase in turns[1:]:
+            heading.paragraph_format.page_break_before = True
+            heading.paragraph_format.space_before = Pt(0)
         for prompt in phase.prompts:
             document.add_paragraph(prompt).paragraph_format.keep_with_next = True
         if phase.each_in_turn:
             _add_turns(document, phase, words)
         else:
-            _add_room(document, phase, words)
+            _add_room(document, phase, words, _LAST if phase is kind.phases[-1] else _LITTLE)
     return declare(keep_prompts(document))
 
 
@@ -69,15 +78,27 @@ def _add_turns(document: Document, phase: Phase, words: Mapping[str, Any]) -> No
     add_header(table, (words["noteark.deltager"], words["noteark.noter"]))
     with block(table, "for d in deltagere"):
         name, notes = add_row(table, height=_ROOM, top=True).cells
-        write(name, "{{ d.navn }}{% if d.rolle %}, {{ d.rolle }}{% endif %}")
+        write(name, "{{ d.navn }}")
+        _add_role(name)
         alias = personal(f"{phase.title}: {{navn}}")
         put(write(notes), text(Field(f"noter.{phase.key}.{{{{ d.nr }}}}", alias, words["noteark.skriv"])))
 
 
-def _add_room(document: Document, phase: Phase, words: Mapping[str, Any]) -> None:
+def _add_role(cell: _Cell) -> None:
+    """The role on a line of its own; and room, so that few rows fill the page as well as many do."""
+    for line in ("{%p if d.rolle %}", "{{ d.rolle }}", "{%p endif %}"):
+        cell.add_paragraph(line, style="Lille").paragraph_format.space_after = Pt(2)
+    for number, (most, room) in enumerate(_MORE):
+        cell.add_paragraph(f"{{%p {'elif' if number else 'if'} deltagere|length <= {most} %}}", style="Lille")
+        form = cell.add_paragraph(style="Lille").paragraph_format
+        form.line_spacing_rule, form.line_spacing, form.space_after = WD_LINE_SPACING.EXACTLY, Mm(room), Pt(0)
+    cell.add_paragraph("{%p endif %}", style="Lille")
+
+
+def _add_room(document: Document, phase: Phase, words: Mapping[str, Any], height: float) -> None:
     table = add_table(
         document, (sum(_COLUMNS),), style="Table Grid", caption=f"{words['noteark.noter']}: {phase.title}"
     )
-    cell = add_row(table, height=_LITTLE, top=True).cells[0]
+    cell = add_row(table, height=height, top=True, whole=False).cells[0]
     alias = f"{words['noteark.noter']}: {phase.title}"
     put(write(cell), text(Field(f"noter.{phase.key}", alias, words["noteark.skriv"])))

@@ -1,7 +1,8 @@
 """Tables that printers and screen readers both get right.
 
-Columns have fixed widths, header rows are marked and repeated, no row is split over two pages, and every
-table has a title and a description (``w:tblCaption``, ``w:tblDescription``: ECMA-376 part 1, 17.4).
+Columns have fixed widths, header rows are marked and repeated, no row is split over two pages unless people
+may write much in it, and every table has a title and a description (``w:tblCaption``,
+``w:tblDescription``: ECMA-376 part 1, 17.4).
 """
 
 from __future__ import annotations
@@ -38,13 +39,14 @@ def add_table(
     return table
 
 
-def add_row(table: Table, *, height: float = 0.0, top: bool = False) -> _Row:
-    """A new row that stays whole; ``height`` is the least it has, in millimetres.
+def add_row(table: Table, *, height: float = 0.0, top: bool = False, whole: bool = True) -> _Row:
+    """A new row that stays whole unless told otherwise; ``height`` is the least it has, in millimetres.
 
     Text stands in the middle of a row that has a height, or with ``top`` at its upper edge.
     """
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    _property(row, "w:cantSplit")
+    if whole:
+        _property(row, "w:cantSplit")
     if height:
         row.height = Mm(height)
         row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
@@ -59,6 +61,7 @@ def add_header(table: Table, titles: Iterable[str]) -> _Row:
     _property(row, "w:tblHeader")
     for cell, title in zip(row.cells, titles, strict=True):
         write(cell, title, "Tabelhoved")
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM  # where one title takes two lines
     return row
 
 
@@ -100,18 +103,6 @@ def timed_heading(document: Document, title: str, phase: str) -> Paragraph:
     time.font.size = Pt(11.5)
     time.font.color.rgb = RGBColor.from_string(QUIET)
     return heading
-
-
-def pad(cell: _Cell, *, above: float = 0.0, below: float = 0.0) -> None:
-    """Room inside the cell over and under its text, in millimetres."""
-    margins = [
-        element(f"w:{side}", w=str(_twips(Mm(room))), type="dxa")
-        for side, room in (("top", above), ("bottom", below))
-    ]
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    properties.insert_element_before(
-        element("w:tcMar", *margins), "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"
-    )
 
 
 def keep_together(table: Table) -> None:

@@ -41,7 +41,6 @@ def filled(layout: str, name: str = FOLLOW_UP, *, people: int = 5, **changes: ob
     kind = shipped(name)
     values = context(rule(kind, layout), **changes)
     values["deltagere"] = [*values["deltagere"], *map(_guest, _GUESTS)][:people]
-    values["moedeleder"] = {"navn": "Karen Lund"}
     values["faser"] = _times(kind)
     return Template.compile(template(layout, name), layout).render(values)
 
@@ -49,7 +48,8 @@ def filled(layout: str, name: str = FOLLOW_UP, *, people: int = 5, **changes: ob
 def _guest(guest: tuple[str, str, str]) -> dict[str, Any]:
     number, name, role = guest
     handle = name if len(name) <= 22 else f"{name[:21]}… ({number})"
-    return {"nr": number, "navn": name, "rolle": role, "beskrivelse": f"{name}, {role}", "betegnelse": handle}
+    person = {"nr": number, "navn": name, "rolle": role, "beskrivelse": f"{name}, {role}"}
+    return person | {"betegnelse": handle, "leder_moedet": False}
 
 
 def _times(kind: MeetingType) -> dict[str, dict[str, str]]:

@@ -88,13 +88,13 @@ def test_a_letter_says_who_what_when_where_and_whom_to_call(layout: str, name: s
     text = read(layout, name)
     for fact in (
         "19. januar 2026",
-        "tirsdag den 3. februar 2026",
+        "Tirsdag den 3. februar 2026",
         "kl. 10.00–11.00",
         "1 time",
         "Mødelokale 2, Parkvænget",
         "Elevatoren er til højre for indgangen.",
         "Dig selv",
-        "Karen Lund, udviklingsleder og mødeleder",
+        "Karen Lund, udviklingsleder",
         "senest tirsdag den 27. januar 2026",
         "anden tid",
         "87 12 34 57",
@@ -141,6 +141,24 @@ def test_staff_are_told_what_to_be_ready_with() -> None:
     text = read("brev_medarbejder")
     assert "opfølgningsmøde med Anna Sørensen" in text
     assert "Vær klar til\nat fortælle kort" in text
+    assert text.index("Vær klar til") < text.index("bliver skrevet ned") < text.index("Kan du ikke komme?")
+    assert "Du leder" not in text
+
+
+@every_type
+def test_the_one_who_leads_is_told_what_lies_ready_and_not_to_ring_anybody(name: str) -> None:
+    text = letter_only(read("brev_medarbejder", name, modtager_leder_moedet=True, modtager_navn="Karen Lund"))
+    assert "Du leder" in text
+    assert ("Dagsorden, noteark og referat" in text) is (name == "opfoelgningsmoede")
+    assert "ligger klar i mødets mappe" in text
+    assert [word for word in ("inviterer", "Vær klar", "Kan du ikke komme", "87 12") if word in text] == []
+    assert "Venlig hilsen\nParkvænget\n" in text + "\n"  # nobody writes to themself
+
+
+@pytest.mark.parametrize("layout", [layout for layout in LETTERS if layout != "brev_letlaest"])
+def test_telephone_and_e_mail_have_a_line_each(layout: str) -> None:
+    assert "\nTelefon\t87 12 34 57\nE-mail\tkaren.lund@parkvaenget.example\n" in read(layout)
+    assert "E-mail" not in read(layout, kontakt_email="")
 
 
 def test_the_online_place_stands_there_when_there_is_one() -> None:
