@@ -188,7 +188,7 @@ def _period(window: Window, language: Language) -> str:
 def _words(finding: Finding, language: Language) -> dict[str, str]:
     return {
         "code": finding.code,
-        "place": str(finding.place),
+        "place": finding.place.text(language),
         "message": finding.message(language),
         "expected": finding.expected(language),
         "remedy": finding.remedy(language),

@@ -10,6 +10,8 @@ from docgen.meetingtypes.authoring.tables import add_row, add_table, block, writ
 
 DATE = "{{ moede.dato|capitalize }}"
 """The meeting's date where it begins a line."""
+WHEN = f"{DATE} {{{{ moede.tid }}}} ({{{{ moede.varighed }}}})"
+"""Day, time and length on one line."""
 
 
 class Facts:

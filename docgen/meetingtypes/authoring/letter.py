@@ -9,7 +9,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.shared import Mm, RGBColor
 
-from docgen.meetingtypes.authoring.facts import DATE, Facts
+from docgen.meetingtypes.authoring.facts import WHEN, Facts
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
 from docgen.meetingtypes.authoring.page import ACCENT, TITLE, new_document
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
@@ -94,8 +94,7 @@ def _paragraphs(document: Document, *texts: str) -> None:
 def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
     words = kind.words
     facts = Facts(document, words["moede.fakta"])
-    facts.row(words["fakta.hvornaar"], f"{DATE} {{{{ moede.tid }}}}")
-    facts.row(words["fakta.hvor_laenge"], "{{ moede.varighed }}")
+    facts.row(words["fakta.hvornaar"], WHEN)
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
     facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
     facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")

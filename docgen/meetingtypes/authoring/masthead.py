@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.document import Document
 
-from docgen.meetingtypes.authoring.facts import DATE, Facts
+from docgen.meetingtypes.authoring.facts import WHEN, Facts
 
 
 def add_masthead(
@@ -22,7 +22,7 @@ def add_masthead(
     leaves no trace.
     """
     facts = Facts(document, words["moede.fakta"])
-    facts.row(words["fakta.hvornaar"], f"{DATE} {{{{ moede.tid }}}} ({{{{ moede.varighed }}}})")
+    facts.row(words["fakta.hvornaar"], WHEN)
     facts.row_if("moede.sted", words["fakta.hvor"], "{{ moede.sted }}")
     if not participants:
         return
