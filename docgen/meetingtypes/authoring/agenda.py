@@ -17,7 +17,6 @@ from docgen.meetingtypes.authoring.masthead import add_masthead
 from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, TITLE, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
 from docgen.meetingtypes.authoring.textfit import line_height
-from docgen.meetingtypes.authoring.themebox import add_theme_box
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _COLUMNS = (31.0, 37.0, 94.0)
@@ -32,8 +31,7 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
     document = new_document(kind.words, TITLE)
     document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
     drawing = figure(kind, TEXT_WIDTH.pt)
-    boxed = drawing is not None and drawing.theme is not None
-    add_masthead(document, kind.words, theme=not boxed)
+    add_masthead(document, kind.words, theme=not drawing)
     if drawing:
         _add_figure(document, kind, drawing)
         _add_running_order(document, kind)
@@ -43,21 +41,21 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
 
 
 def _add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
-    """The theme's box, and under it the drawing, which begins with the arrow from it."""
-    if drawing.theme:
-        add_theme_box(document, drawing.theme, kind.words)
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(0 if drawing.theme else 10)
+    paragraph.paragraph_format.space_before = Pt(10)
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = 1.0
     paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
 
 
 def _add_running_order(document: Document, kind: MeetingType) -> None:
-    """A table of times, phases and prompts."""
+    """The theme, and a table of times, phases and prompts: what the figure says, as text."""
     words = kind.words
     heading = document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(2)
+    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
+    for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+        _set_close(document.add_paragraph(text), after=4)
     table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.forloeb"])
     add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
     for phase in kind.phases:
@@ -67,10 +65,10 @@ def _add_running_order(document: Document, kind: MeetingType) -> None:
             _set_close(write(cell, text))
 
 
-def _set_close(paragraph: Paragraph) -> None:
+def _set_close(paragraph: Paragraph, after: float = 1.5) -> None:
     """A long theme and many participants must not push the agenda onto a second page."""
     form = paragraph.paragraph_format
-    form.line_spacing, form.space_before, form.space_after = 1.0, Pt(1.5), Pt(1.5)
+    form.line_spacing, form.space_before, form.space_after = 1.0, Pt(1.5), Pt(after)
     for run in paragraph.runs:
         run.font.size = Pt(10.5)
 

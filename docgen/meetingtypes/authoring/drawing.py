@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+CORNER = 0.29289
+"""How far text keeps from the edge of a rounded box, in parts of the radius (roundRect's text rectangle)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph in a box: its words and how they are set.
 
     ``size``, ``before`` (space above) and ``tracking`` (extra space after each letter) are points,
-    ``colour`` is RRGGBB. ``caps`` shows capitals and keeps the text as it is. ``aside`` follows on the
-    same line in plain letters of the colour ``quiet``.
+    ``colour`` is RRGGBB. ``caps`` shows capitals and keeps the text as it is. With ``rule`` a line to
+    write on runs from the end of the text to that many points from the left edge. ``aside`` follows on
+    the same line in plain letters of the colour ``quiet``. A line that is nothing but a ``{%p … %}`` tag
+    takes no room: filling removes it.
     """
 
     text: str
@@ -21,13 +26,19 @@ class Line:
     caps: bool = False
     tracking: float = 0.0
     before: float = 0.0
+    rule: float = 0.0
     aside: str = ""
     quiet: str = "000000"
+
+    @property
+    def is_tag(self) -> bool:
+        """Whether this is a paragraph tag alone, which filling takes away."""
+        return self.text.startswith("{%p")
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle at ``x``, ``y`` with text in it.
+    """A rectangle at ``x``, ``y`` with text in it; ``radius`` rounds its corners.
 
     ``fill`` and ``outline`` are RRGGBB; ``weight`` is the outline's. ``inset`` is the room to the left and
     right of the text, and over and under it. Text is centred, and stands in the middle of the box or, with
@@ -43,13 +54,15 @@ class Box:
     fill: str
     outline: str
     weight: float = 1.0
+    radius: float = 5.0
     inset: tuple[float, float] = (9.0, 6.0)
     top: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
-        """Width and height that are left for text inside the insets."""
-        return self.width - 2 * self.inset[0], self.height - 2 * self.inset[1]
+        """Width and height that are left for text inside insets and rounded corners."""
+        corner = 2 * CORNER * self.radius
+        return self.width - 2 * self.inset[0] - corner, self.height - 2 * self.inset[1] - corner
 
     def moved(self, down: float) -> Box:
         """The same box further down."""

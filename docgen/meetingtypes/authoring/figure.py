@@ -2,8 +2,7 @@
 
 A type names its figure in ``type.toml`` (``[figur] form``); ``LAYOUTS`` holds the forms there are. The
 figure says nothing that the agenda does not also say as text; its description is for screen readers.
-The box at its top is no part of the drawing (``themebox``): nobody knows how long a theme will be, and a
-drawing cannot grow with its words. Measures are points.
+Measures are points.
 """
 
 from __future__ import annotations
@@ -15,29 +14,25 @@ from typing import Any
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.authoring.drawing import Shape
-from docgen.meetingtypes.authoring.figurerows import Row, arrow, frame, wide
+from docgen.meetingtypes.authoring.figurerows import Row, arrow, frame, theme, wide
 from docgen.meetingtypes.authoring.shapes import group
 from docgen.meetingtypes.definition import MeetingType, Phase
 
-TALLEST = 225.0
+TALLEST = 310.0
 """As high as a figure may be if the agenda is to stay on one page."""
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Type sizes for the prompts, tried in turn until the figure is low enough."""
-_BETWEEN = 15.0  # two rows, and the arrow from one to the next
+_BETWEEN = 13.0  # two rows, and the arrow from one to the next
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Shapes in a group of ``width`` by ``height``, with the description that stands in for them.
-
-    ``theme`` is the phase whose box stands above the drawing, which then begins with an arrow from it.
-    """
+    """Shapes in a group of ``width`` by ``height``, with the description that stands in for them."""
 
     shapes: tuple[Shape, ...]
     width: float
     height: float
     description: str
-    theme: Phase | None = None
 
     def drawn(self, name: str) -> Any:
         """The run that holds the figure in line with the text; ``name`` is the group's."""
@@ -60,22 +55,16 @@ def figure(kind: MeetingType, width: float) -> Figure | None:
 def rounds(phases: Sequence[Phase], words: Mapping[str, Any], width: float) -> Figure:
     """Theme, then the rounds side by side in a frame, then the conclusion ("runder").
 
-    The phases with a label are shown: those taken in turn stand in the frame, what comes before them
-    above it, the rest below. A first phase that asks nothing is where the theme stands. The prompts' size
-    steps down until the figure is low enough.
+    The phases with a label are drawn: those taken in turn stand in the frame, what comes before them
+    above it, the rest below. The prompts' size steps down until the figure is low enough.
     """
     shown = [phase for phase in phases if phase.label]
-    theme = shown[0] if len(shown) > 1 and not shown[0].prompts and not shown[0].each_in_turn else None
-    top = _BETWEEN if theme else 0.0
     rows: list[Row] = []
     for size in SIZES:
-        rows = _rounds_rows(shown[1:] if theme else shown, words, width, size)
-        if top + _height(rows) <= TALLEST:
+        rows = _rounds_rows(shown, words, width, size)
+        if _height(rows) <= TALLEST:
             break
-    shapes = _stacked(rows, width, top)
-    if theme:
-        shapes = (arrow((width / 2, 0), (width / 2, top), f"{theme.label} ▼ {rows[0].name}"), *shapes)
-    return Figure(shapes, width, top + _height(rows), _description(shown, words), theme)
+    return Figure(_stacked(rows, width), width, _height(rows), _description(shown, words))
 
 
 LAYOUTS = {"runder": rounds}
@@ -84,7 +73,9 @@ LAYOUTS = {"runder": rounds}
 def _rounds_rows(shown: Sequence[Phase], words: Mapping[str, Any], width: float, size: float) -> list[Row]:
     turns = [index for index, phase in enumerate(shown) if phase.each_in_turn]
     first, last = (turns[0], turns[-1] + 1) if turns else (0, 0)
-    rows = [wide(phase, width, size) for phase in shown[:first]]
+    rows = [
+        wide(phase, width, size) if phase.prompts else theme(phase, words, width) for phase in shown[:first]
+    ]
     if turns:
         rows.append(frame(shown[first:last], words["dagsorden.figur_ramme"], width, size))
     return rows + [wide(phase, width, size) for phase in shown[last:]]
@@ -94,13 +85,13 @@ def _height(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows) + _BETWEEN * (len(rows) - 1)
 
 
-def _stacked(rows: Sequence[Row], width: float, top: float) -> tuple[Shape, ...]:
-    """The rows under each other from ``top`` on, an arrow from each to the next."""
+def _stacked(rows: Sequence[Row], width: float) -> tuple[Shape, ...]:
+    """The rows under each other, an arrow from each to the next."""
     shapes: list[Shape] = []
-    y = top
+    y = 0.0
     for above, row in zip([None, *rows], rows, strict=False):
         if above:
-            name = f"{above.name} ▼ {row.name}"
+            name = f"{above.shapes[0].name} ▼ {row.shapes[0].name}"
             shapes.append(arrow((width / 2, y - _BETWEEN), (width / 2, y), name))
         shapes += [shape.moved(y) for shape in row.shapes]
         y += row.height + _BETWEEN

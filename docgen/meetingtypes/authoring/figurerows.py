@@ -5,14 +5,20 @@ Every row is made as high as its words need; measures are points, from the row's
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.page import ACCENT, LINE, QUIET, TINT
 from docgen.meetingtypes.authoring.textfit import line_height, text_height
 from docgen.meetingtypes.definition import Phase
+
+THEME_SIZES = ((90, 14.0), (200, 12.0), (340, 10.0), (400, 9.5))
+"""A theme of at most so many characters is set at that size; a longer one at the last."""
+THEME_ROOM = 62.0
+"""Height kept for the theme: three lines at 14 points, four at 12, five at 10 or 9.5."""
 
 _LABEL = 10.0
 _TIME = "kl. 10.10–10.30"  # as wide as a clock time gets
@@ -29,10 +35,26 @@ class Row:
     height: float
     shapes: tuple[Shape, ...]
 
-    @property
-    def name(self) -> str:
-        """What the row is called in the names of arrows."""
-        return self.shapes[0].name
+
+def theme(phase: Phase, words: Mapping[str, Any], width: float) -> Row:
+    """A box that holds a theme of 400 characters, or lines to write on when there is none yet."""
+    box = _box(phase, width)
+    label = f"{words['fakta.tema']}:"
+    end = box.room[0] - 2
+    lines = [
+        Line("{%p if not moede.tema %}"),
+        Line(label, 12, before=6, rule=end),
+        Line("", 12, before=6, rule=end),
+    ]
+    for longest, size in THEME_SIZES[:-1]:
+        lines += [Line(f"{{%p elif moede.tema|length <= {longest} %}}"), _proposal(label, size)]
+    lines += [Line("{%p else %}"), _proposal(label, THEME_SIZES[-1][1]), Line("{%p endif %}")]
+    height = -box.room[1] + line_height(_LABEL) + THEME_ROOM + 4 + _SPARE
+    return Row(height, (replace(box, height=height, lines=(_heading(phase), *lines)),))
+
+
+def _proposal(label: str, size: float) -> Line:
+    return Line(f"{label} {{{{ moede.tema }}}}", size, before=4)
 
 
 def wide(phase: Phase, width: float, size: float) -> Row:
@@ -72,7 +94,7 @@ def arrow(start: tuple[float, float], end: tuple[float, float], name: str) -> Ar
 def grown(box: Box) -> Box:
     """The box, as high as its lines need at its width."""
     across, down = box.room
-    needed = sum(_line_height(line, across * _SAFETY) for line in box.lines)
+    needed = sum(_line_height(line, across * _SAFETY) for line in box.lines if not line.is_tag)
     return replace(box, height=box.height - down + needed + _SPARE)
 
 

@@ -61,7 +61,12 @@ def _shape(shape: Shape, number: int) -> Any:
 
 
 def _box(box: Box, number: int) -> Any:
-    form = node("a:prstGeom", {"prst": "rect"}, node("a:avLst"))
+    rounding = round(100_000 * box.radius / min(box.width, box.height))
+    form = node(
+        "a:prstGeom",
+        {"prst": "roundRect"},
+        node("a:avLst", {}, node("a:gd", {"name": "adj", "fmla": f"val {rounding}"})),
+    )
     properties = node(
         "wps:spPr",
         {},
@@ -113,15 +118,17 @@ def _paragraph(line: Line) -> Any:
         "w:line": "240",
         "w:lineRule": "auto",
     }
-    properties = node(
-        "w:pPr",
-        {},
-        node("w:suppressAutoHyphens"),
-        node("w:spacing", spacing),
-        node("w:jc", {"w:val": "center"}),
-        _run_properties(line),  # of the paragraph mark: its size counts in the line's height
-    )
+    properties = node("w:pPr")
+    if line.rule:
+        stop = {"w:val": "right", "w:leader": "underscore", "w:pos": str(round(line.rule * 20))}
+        properties.append(node("w:tabs", {}, node("w:tab", stop)))
+    properties.append(node("w:suppressAutoHyphens"))
+    properties.append(node("w:spacing", spacing))
+    properties.append(node("w:jc", {"w:val": "left" if line.rule else "center"}))
+    properties.append(_run_properties(line))  # of the paragraph mark: its size counts in the line's height
     runs = [node("w:r", {}, _run_properties(line), _words(line.text))]
+    if line.rule:
+        runs[0].append(node("w:tab"))
     if line.aside:
         runs.append(node("w:r", {}, _run_properties(_aside(line)), _words(f"   {line.aside}")))
     return node("w:p", {}, properties, *runs)

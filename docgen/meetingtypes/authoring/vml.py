@@ -35,10 +35,11 @@ def _box(box: Box, paragraph: Paragraphs) -> Any:
     style += "" if box.top else ";v-text-anchor:middle"
     look = {"style": style, "fillcolor": f"#{box.fill}"}
     look |= {"strokecolor": f"#{box.outline}", "strokeweight": f"{box.weight:g}pt"}
+    look["arcsize"] = f"{box.radius / min(box.width, box.height):.4f}"
     across, down = box.inset
     inset = {"inset": f"{across:g}pt,{down:g}pt,{across:g}pt,{down:g}pt"}
     words = node("w:txbxContent", {}, *map(paragraph, box.lines))
-    return node("v:rect", look, node("v:textbox", inset, words))
+    return node("v:roundrect", look, node("v:textbox", inset, words))
 
 
 def _arrow(arrow: Arrow) -> Any:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from docgen.errors import DefinitionError
 from docgen.meetingtypes.authoring.drawing import Arrow, Box
 from docgen.meetingtypes.authoring.figure import SIZES, TALLEST, Figure, figure
-from docgen.meetingtypes.authoring.figurerows import grown
+from docgen.meetingtypes.authoring.figurerows import THEME_ROOM, THEME_SIZES, grown
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET, TEXT_WIDTH, TINT
+from docgen.meetingtypes.authoring.textfit import text_height
 from docgen.meetingtypes.definition import Phase
 from tests.docx_text import MC, WP, W, story
-from tests.meetingtypes.authoring.papers import DIALOGUE, filled, template
+from tests.meetingtypes.authoring.papers import DIALOGUE, LONG_THEME, filled, template
 from tests.meetingtypes.samples import shipped
 
 KIND = shipped()
@@ -51,16 +52,15 @@ def said(made: Figure) -> dict[str, list[str]]:
 
 def test_the_boxes_are_those_of_the_guide_with_each_prompt_inside_its_own() -> None:
     said_in = said(drawn())
-    assert list(said_in) == ["Samtalens bidrag", "1. runde", "2. runde", "Mødets konklusion"]
-    assert drawn().theme == KIND.phases[0]
-    for phase in KIND.phases[1:]:
+    assert list(said_in) == ["Mødets tema", "Samtalens bidrag", "1. runde", "2. runde", "Mødets konklusion"]
+    for phase in KIND.phases:
         assert [prompt for prompt in phase.prompts if prompt not in said_in[phase.label]] == []
 
 
 def test_each_box_says_when_and_the_rounds_that_they_are_individual() -> None:
     [group] = story(filled("dagsorden")).iter(f"{WPG}wgp")
     text = "".join(run.text or "" for run in group.iter(f"{W}t"))
-    for time in ("individuelt · kl. 10.10–10.30", "individuelt · kl. 10.30–10.45", "kl. 10.45–11.00"):
+    for time in ("kl. 10.00–10.10", "individuelt · kl. 10.10–10.30", "individuelt · kl. 10.30–10.45"):
         assert time in text
 
 
@@ -70,7 +70,7 @@ def test_it_is_one_group_of_native_shapes_with_real_arrows_between_the_boxes() -
     [choice] = root.iter(f"{MC}Choice")
     assert choice.get("Requires") == "wpg"
     assert len(list(choice.iter(f"{WPG}wgp"))) == 1
-    assert len(list(choice.iter(f"{WPS}txbx"))) == 4
+    assert len(list(choice.iter(f"{WPS}txbx"))) == 5
     assert len(list(choice.iter(f"{WPS}cNvCnPr"))) == 3
     assert [end.get("type") for end in choice.iter(f"{A}tailEnd")] == ["triangle"] * 3
 
@@ -79,7 +79,7 @@ def test_programs_before_word_2010_find_the_same_words_in_the_fallback() -> None
     root = story(filled("dagsorden"))
     [choice], [fallback] = root.iter(f"{MC}Choice"), root.iter(f"{MC}Fallback")
     assert [t.text for t in fallback.iter(f"{W}t")] == [t.text for t in choice.iter(f"{W}t")]
-    assert len(list(fallback.iter(f"{V}rect"))) == 4
+    assert len(list(fallback.iter(f"{V}roundrect"))) == 5
 
 
 def test_the_alternative_text_says_what_the_figure_says() -> None:
@@ -91,13 +91,38 @@ def test_the_alternative_text_says_what_the_figure_says() -> None:
         assert [prompt for prompt in phase.prompts if prompt not in description] == []
 
 
+def test_a_meeting_without_a_theme_gets_lines_to_write_one_on() -> None:
+    def lines(theme: str) -> list[str | None]:
+        [choice] = story(filled("dagsorden", moede_tema=theme)).iter(f"{MC}Choice")
+        return [found.get(f"{W}leader") for found in choice.iter(f"{W}tab") if found.get(f"{W}leader")]
+
+    assert lines("") == ["underscore", "underscore"]
+    assert lines("Flere timer") == []
+
+
+@pytest.mark.parametrize(("length", "points"), [(90, 14), (200, 12), (340, 10), (400, 9.5), (600, 9.5)])
+def test_a_longer_theme_is_set_smaller(length: int, points: float) -> None:
+    theme = (LONG_THEME * 2)[:length]
+    [choice] = story(filled("dagsorden", moede_tema=theme)).iter(f"{MC}Choice")
+    [run] = [run for run in choice.iter(f"{W}r") if theme in (run.findtext(f"{W}t") or "")]
+    assert run.find(f"{W}rPr/{W}sz").get(f"{W}val") == str(round(points * 2))  # type: ignore[union-attr]
+
+
+@given(st.integers(0, 400), st.integers(0, 399))
+def test_a_theme_of_up_to_400_characters_has_room_at_its_size(length: int, start: int) -> None:
+    theme = (LONG_THEME[start:] + " " + LONG_THEME)[:length]
+    size = next(size for longest, size in THEME_SIZES if len(theme) <= longest)
+    available = boxes(drawn())[0].room[0] * 0.97
+    assert text_height(f"Forslag til tema: {theme}", size, available) <= THEME_ROOM
+
+
 @given(PROMPTS, PROMPTS, PROMPTS)
 @example(*((prompt * 3,) for prompt in ("Et meget langt spørgsmål om arbejdet og om hverdagen. ",) * 3))
 @settings(deadline=None)
 def test_words_never_need_more_than_their_box(
     first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
 ) -> None:
-    for box in boxes(drawn(first, second, last))[1:]:
+    for box in boxes(drawn(first, second, last))[2:]:
         assert grown(box).height <= box.height + 0.001
 
 
@@ -107,8 +132,9 @@ def test_no_box_leaves_the_figure_or_meets_another(
     first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
 ) -> None:
     made = drawn(first, second, last)
-    frame, one, two, conclusion = boxes(made)
-    assert 0 < frame.y < one.y == two.y
+    theme, frame, one, two, conclusion = boxes(made)
+    assert theme.y == 0
+    assert theme.y + theme.height < frame.y < one.y == two.y
     assert one.x + one.width < two.x
     assert one.height == two.height
     assert two.y + two.height < frame.y + frame.height < conclusion.y
@@ -118,9 +144,9 @@ def test_no_box_leaves_the_figure_or_meets_another(
 
 def test_arrows_run_from_edge_to_edge() -> None:
     made = drawn()
-    frame, one, two, conclusion = boxes(made)
+    theme, frame, one, two, conclusion = boxes(made)
     down, across, last = (shape for shape in made.shapes if isinstance(shape, Arrow))
-    assert (down.start[1], down.end[1]) == pytest.approx((0, frame.y))  # from the theme
+    assert (down.start[1], down.end[1]) == pytest.approx((theme.y + theme.height, frame.y))
     assert (across.start[0], across.end[0]) == pytest.approx((one.x + one.width, two.x))
     assert (last.start[1], last.end[1]) == pytest.approx((frame.y + frame.height, conclusion.y))
     assert across.start[1] == across.end[1]
@@ -140,17 +166,8 @@ def test_rounds_may_be_three_or_none() -> None:
     none = figure(replace(KIND, phases=(KIND.phases[0], KIND.phases[3])), TEXT_WIDTH.pt)
     assert three is not None
     assert none is not None
-    assert list(said(three))[1:4] == ["1. runde", "2. runde", "3. runde"]
-    assert list(said(none)) == ["Mødets konklusion"]
-
-
-def test_a_first_phase_that_asks_something_is_drawn_as_a_box() -> None:
-    asking = replace(KIND.phases[0], prompts=("Hvem er her?",))
-    made = figure(replace(KIND, phases=(asking, *KIND.phases[1:])), TEXT_WIDTH.pt)
-    assert made is not None
-    assert made.theme is None
-    assert boxes(made)[0].name == "Mødets tema"
-    assert boxes(made)[0].y == 0
+    assert list(said(three))[2:5] == ["1. runde", "2. runde", "3. runde"]
+    assert list(said(none)) == ["Mødets tema", "Mødets konklusion"]
 
 
 def test_a_type_without_a_figure_has_none() -> None:
