@@ -43,6 +43,6 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 )
 def test_commands_that_pages_name_are_commands(page: Path) -> None:
     code = re.findall(r"^```.*?^```|`[^`\n]+`", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    named = {command for piece in code for command in re.findall(r"\bdocgen ([a-z]+)", piece)}
+    named = {command for piece in code for command in re.findall(r"(?m)^`? *docgen ([a-z]+)", piece)}
     unknown = [command for command in sorted(named) if main([command, "--help"]) != 0]
     assert unknown == []
