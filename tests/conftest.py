@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from docgen import shelf
 from docgen.cli.main import main
 from tests.commandline import SAMPLES, Outcome, Run
+
+# No deadline: nothing here is timed. A fixed path through the examples where a red build must mean a change.
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

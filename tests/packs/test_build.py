@@ -228,7 +228,7 @@ STATES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STATES, min_size=1, max_size=4))
 def test_whatever_was_built_before_the_files_are_those_of_a_straight_build(
     tmp_path_factory: pytest.TempPathFactory, samtale: MeetingType, steps: list[dict[str, Any]]

@@ -121,13 +121,13 @@ def reread(data: bytes) -> Workbook:
         return read(path)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(workbook=WORKBOOKS)
 def test_what_the_writer_writes_reads_back_the_same(workbook: Workbook) -> None:
     assert without_places(reread(workbook_bytes(rows_of(workbook), DAY))) == workbook
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(workbook=WORKBOOKS, data=st.data())
 def test_the_order_of_sheets_rows_and_columns_does_not_matter(
     workbook: Workbook, data: st.DataObject

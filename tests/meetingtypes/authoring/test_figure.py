@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docgen.errors import DefinitionError
@@ -118,7 +118,6 @@ def test_a_theme_of_up_to_400_characters_has_room_at_its_size(length: int, start
 
 @given(PROMPTS, PROMPTS, PROMPTS)
 @example(*((prompt * 3,) for prompt in ("Et meget langt spørgsmål om arbejdet og om hverdagen. ",) * 3))
-@settings(deadline=None)
 def test_words_never_need_more_than_their_box(
     first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
 ) -> None:
@@ -127,7 +126,6 @@ def test_words_never_need_more_than_their_box(
 
 
 @given(PROMPTS, PROMPTS, PROMPTS)
-@settings(deadline=None)
 def test_no_box_leaves_the_figure_or_meets_another(
     first: tuple[str, ...], second: tuple[str, ...], last: tuple[str, ...]
 ) -> None:
