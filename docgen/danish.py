@@ -113,3 +113,13 @@ def lines(*parts: str) -> list[str]:
 def joined(parts: Iterable[str], separator: str = ", ") -> str:
     """The parts that say something with ``separator`` between them."""
     return separator.join(part for part in parts if part)
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks: people write several lines into one cell."""
+    return " ".join(text.split())
+
+
+def town(postcode: str, city: str) -> str:
+    """``8000 Aarhus C``; either part may be blank."""
+    return f"{postcode} {city}".strip()

@@ -56,3 +56,8 @@ class PackError(DocgenError):
 
 class UsageError(DocgenError):
     """A call that cannot be carried out: an option's value or a number that does not exist."""
+
+
+def why(error: OSError) -> str:
+    """What the system says was the matter, in its own words."""
+    return error.strerror or str(error)

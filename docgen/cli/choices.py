@@ -15,6 +15,7 @@ import click
 
 from docgen.cli.voice import Voice
 from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import find_type
 from docgen.model import Workbook
 from docgen.planning import Window
 
@@ -63,13 +64,12 @@ def window_of(
 
 
 def type_called(voice: Voice, name: str, types: Sequence[MeetingType], *, option: str = "") -> MeetingType:
-    """The meeting type with this folder name or title, in capitals or not.
+    """The meeting type with this folder name or title, as ``find_type`` has it.
 
     ``option`` is where the name was given; without it, as the argument TYPE.
     """
-    for kind in types:
-        if name.casefold() in (kind.name.casefold(), kind.title.casefold()):
-            return kind
+    if kind := find_type(types, name):
+        return kind
     known = [kind.name for kind in types]
     problem = voice.words.text("There is no meeting type called “{name}”.", name=name)
     where = option or voice.words.text("TYPE")

@@ -17,7 +17,7 @@ from docgen.cli import show
 from docgen.cli.commands import root
 from docgen.cli.speech import ReaderGoneError, speaking
 from docgen.cli.voice import Voice
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, why
 from docgen.i18n import LANGUAGES, N_, Language, language, preferred_code
 
 WRONG_CALL = 2
@@ -103,7 +103,7 @@ def _explain(error: Exception, voice: Voice) -> int:
 
 def _of_the_system(error: OSError, words: Language) -> str:
     """What the system refused, with the file's name and the reason."""
-    reason = words.text(REASONS[error.errno]) if error.errno in REASONS else (error.strerror or str(error))
+    reason = words.text(REASONS[error.errno]) if error.errno in REASONS else why(error)
     name = error.filename if isinstance(error.filename, str) else ""
     return words.text("Error: {message}", message=f"{name}: {reason}" if name else reason)
 

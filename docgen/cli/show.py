@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen import danish
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
-from docgen.cli.wording import CHANGES, on_one_line, participant_reason
+from docgen.cli.wording import CHANGES, participant_reason
 from docgen.findings import Finding, errors_in
 from docgen.i18n import NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
@@ -46,7 +47,7 @@ def findings(voice: Voice, found: Sequence[Finding], *, beside: bool = False) ->
         tables.findings(voice, shown, stream)
         return
     for finding in shown:
-        click.echo(on_one_line(finding.text(voice.words)), file=stream)
+        click.echo(danish.one_line(finding.text(voice.words)), file=stream)
 
 
 def failure(voice: Voice, found: Sequence[Finding]) -> None:
@@ -96,10 +97,10 @@ def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
         voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
         voice.words.text(CHANGES[planned.change]),
     )
-    yield "  ".join(map(on_one_line, cells))
+    yield "  ".join(map(danish.one_line, cells))
     for seated in planned.seating.participants if voice.verbose else ():
         reason = participant_reason(voice, seated.label, seated.reason)
-        yield "    " + "  ".join(map(on_one_line, (seated.nr, seated.name, reason)))
+        yield "    " + "  ".join(map(danish.one_line, (seated.nr, seated.name, reason)))
 
 
 def plan_summary(planned: Plan, words: Language) -> str:

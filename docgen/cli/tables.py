@@ -14,8 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from docgen import danish
 from docgen.cli.voice import Voice
-from docgen.cli.wording import CHANGES, on_one_line, participant_reason
+from docgen.cli.wording import CHANGES, participant_reason
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType
@@ -107,7 +108,7 @@ def _meeting_cells(voice: Voice, planned: PlannedMeeting, *, wide: bool) -> list
         Text(f"{voice.weekday(row.date)} {voice.time(row.start)}"),
         Text(planned.kind.title),
         Text(_resident(planned)),
-        *([Text(on_one_line(row.place))] if wide else []),
+        *([Text(danish.one_line(row.place))] if wide else []),
         Text(str(len(planned.documents))),
         _change(voice, planned),
     ]

@@ -14,11 +14,6 @@ CHANGES = {
 }
 
 
-def on_one_line(text: str) -> str:
-    """``text`` without line breaks: people write several lines into one cell."""
-    return " ".join(text.split())
-
-
 def participant_reason(voice: Voice, label: str, reason: str) -> str:
     """``udviklingsleder: leads the meeting``; labels and the reasons of a type are Danish as they stand."""
     return ": ".join(part for part in (label, voice.words.text(reason)) if part)

@@ -56,7 +56,7 @@ def _institution(house: Institution) -> dict[str, str]:
         "adresse": house.address,
         "postnr": house.postcode,
         "by": house.city,
-        "adresselinje": danish.joined((house.address, f"{house.postcode} {house.city}".strip())),
+        "adresselinje": danish.joined((house.address, danish.town(house.postcode, house.city))),
         "telefon": house.phone,
         "email": house.email,
         "afsender": house.sender,
@@ -94,16 +94,12 @@ def _meeting(planned: PlannedMeeting) -> dict[str, str]:
         "slut": danish.at(end),
         "tid": danish.span(meeting.start, end),
         "varighed": danish.length(planned.length),
-        "sted": _one_line(meeting.place),
+        # One line each: a place stands inside sentences, a theme in its box.
+        "sted": danish.one_line(meeting.place),
         "link": meeting.link,
         "praktisk": meeting.practical,
-        "tema": _one_line(meeting.theme),
+        "tema": danish.one_line(meeting.theme),
     }
-
-
-def _one_line(text: str) -> str:
-    """What a cell holds on several lines, on one: a place stands inside sentences, a theme in its box."""
-    return " ".join(text.split())
 
 
 def _person(participant: Participant) -> dict[str, Any]:
@@ -168,7 +164,7 @@ def _address(receiver: Participant) -> list[str]:
     """The lines of the address: the name, the workplace of those who have one, street, postcode and city."""
     who = receiver.who
     organisation = who.organisation if isinstance(who, Person) else ""
-    return danish.lines(who.name, organisation, who.address, f"{who.postcode} {who.city}".strip())
+    return danish.lines(who.name, organisation, who.address, danish.town(who.postcode, who.city))
 
 
 def _leader(leader: Participant | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.documents.context import document_context, meeting_context
 from docgen.documents.logo import with_logo
 from docgen.documents.template import Template
-from docgen.errors import TemplateError
+from docgen.errors import TemplateError, why
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution
@@ -52,4 +52,4 @@ def read_template(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         place = Place(file=f"{path.parent.name}/{path.name}")
-        raise TemplateError(Finding.of("E-150", place, reason=error.strerror or str(error))) from error
+        raise TemplateError(Finding.of("E-150", place, reason=why(error))) from error

@@ -30,6 +30,10 @@ COLUMNS: dict[str, str] = {
 }
 
 
+LONGEST_THEME = 400
+"""So many characters the box of the theme in an agenda's figure holds."""
+
+
 class Audience(StrEnum):
     """Who a document is for (``til`` in ``type.toml``)."""
 

@@ -6,15 +6,14 @@ to the same result.
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.errors import PackError
+from docgen.errors import PackError, why
 from docgen.findings import Finding, Place, in_order
 from docgen.packs.builder import Builder, Options, Progress
-from docgen.packs.files import make_folder, sweep, write_whole
-from docgen.packs.folders import MEETINGS, why
+from docgen.packs.files import is_full, make_folder, sweep, write_whole
+from docgen.packs.folders import MEETINGS
 from docgen.packs.ledger import FOLDER, has_ledger, opened
 from docgen.packs.overview import Whereabouts, overview
 from docgen.planning import LeftOut, Plan
@@ -97,7 +96,7 @@ def _write_changed(path: Path, data: bytes) -> tuple[Finding, ...]:
         if not path.is_file() or path.read_bytes() != data:
             write_whole(path, data)
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if is_full(error):
             raise
         return (Finding.of("E-161", Place(file=path.name), reason=why(error)),)
     return ()
@@ -112,5 +111,5 @@ def _require_folders(pack: Path) -> None:
 
 
 def _unwritable(pack: Path, error: OSError) -> PackError:
-    code = "E-166" if error.errno == errno.ENOSPC else "E-160"
+    code = "E-166" if is_full(error) else "E-160"
     return PackError(Finding.of(code, Place(file=pack.name), reason=why(error)))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 
+from docgen.errors import why
 from docgen.findings import Finding, Place
 
 MEETINGS = "moeder"
@@ -50,11 +51,6 @@ def remove_if_empty(folder: Path) -> None:
     """Removes the folder unless something is left in it."""
     with contextlib.suppress(OSError):
         folder.rmdir()
-
-
-def why(error: OSError) -> str:
-    """What the system says was the matter."""
-    return error.strerror or str(error)
 
 
 def _count(folder: Path, files: Collection[str]) -> int:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from docgen.errors import PackError
+from docgen.errors import PackError, why
 from docgen.findings import Finding, Place
 from docgen.packs.files import make_folder
 from docgen.packs.records import SCHEMA, Ledger
@@ -72,7 +72,7 @@ def built_in(pack: Path) -> dict[str, Built]:
         if not path.is_file():
             return {}
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why(error)
         raise PackError(Finding.of("E-160", Place(file=pack.name), reason=reason)) from error
     with _connection(path) as connection:
         connection.execute("PRAGMA query_only = ON")

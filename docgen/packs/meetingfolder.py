@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.errors import why
 from docgen.findings import Finding, Place
-from docgen.packs.files import beside, digest, make_folder, write_whole
-from docgen.packs.folders import why
+from docgen.packs.files import beside, digest, is_full, make_folder, write_whole
 
 EDITED = "redigeret"
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @dataclass
@@ -136,6 +134,6 @@ def _keep(code: str, name: str, outcome: Outcome) -> None:
 
 
 def _report(code: str, error: OSError, name: str, outcome: Outcome) -> None:
-    if error.errno in _FULL:
+    if is_full(error):
         raise error
     outcome.findings.append(Finding.of(code, Place(file=name), reason=why(error)))

@@ -128,7 +128,7 @@ def _receiver(document: PlannedDocument, receiver: Participant) -> _Receiver:
     who = receiver.who
     addresses = {
         Channel.EMAIL: who.email,
-        Channel.LETTER: danish.joined((who.address, f"{who.postcode} {who.city}".strip())),
+        Channel.LETTER: danish.joined((who.address, danish.town(who.postcode, who.city))),
     }
     return _Receiver(
         name=who.name,

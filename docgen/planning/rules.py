@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from docgen import danish
 from docgen.findings import Finding
-from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.definition import LONGEST_THEME, MeetingType
 from docgen.model import Institution, Meeting, MeetingStatus, Person, Resident
 from docgen.planning.participants import Seating
 
 SATURDAY = 5
-# What the box of the theme in the agendas' figures holds.
-THEME_ROOM = 400
 
 
 def meeting_findings(
@@ -81,6 +80,6 @@ def _length(meeting: Meeting, kind: MeetingType, length: int) -> Iterator[Findin
 
 
 def _theme(meeting: Meeting) -> Iterator[Finding]:
-    length = len(" ".join(meeting.theme.split()))
-    if length > THEME_ROOM:
-        yield Finding.of("W-090", meeting.at.place("Tema"), length=length, limit=THEME_ROOM)
+    length = len(danish.one_line(meeting.theme))
+    if length > LONGEST_THEME:
+        yield Finding.of("W-090", meeting.at.place("Tema"), length=length, limit=LONGEST_THEME)

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from docgen.errors import WorkbookError
+from docgen.errors import WorkbookError, why
 from docgen.findings import Finding, Place
 
 LARGEST = 300  # MB unpacked: a workbook of 10,000 meetings is about 20, a zip bomb is thousands
@@ -46,7 +46,7 @@ def _bytes_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise WorkbookError(_finding("E-004", path.name)) from None
     except OSError as error:
-        raise WorkbookError(_finding("E-006", path.name, reason=error.strerror or str(error))) from None
+        raise WorkbookError(_finding("E-006", path.name, reason=why(error))) from None
 
 
 def _objection(data: bytes, name: str) -> Finding | None:

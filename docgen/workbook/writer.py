@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from openpyxl import Workbook as Book
 
-from docgen.errors import UsageError
+from docgen.errors import UsageError, why
 from docgen.findings import Finding, Place
 from docgen.model import Workbook
 from docgen.workbook.columns import SHEETS, Sheet
@@ -89,7 +89,7 @@ def save(path: Path, data: bytes) -> None:
     try:
         _write(path, data)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why(error)
         raise UsageError(Finding.of("E-015", Place(file=path.name), file=path.name, reason=reason)) from None
 
 

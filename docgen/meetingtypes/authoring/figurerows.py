@@ -13,9 +13,9 @@ from typing import Any
 from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.page import ACCENT, LINE, QUIET, TINT
 from docgen.meetingtypes.authoring.textfit import line_height, text_height
-from docgen.meetingtypes.definition import Phase
+from docgen.meetingtypes.definition import LONGEST_THEME, Phase
 
-THEME_SIZES = ((90, 14.0), (200, 12.0), (340, 10.0), (400, 9.5))
+THEME_SIZES = ((90, 14.0), (200, 12.0), (340, 10.0), (LONGEST_THEME, 9.5))
 """A theme of at most so many characters is set at that size; a longer one at the last."""
 THEME_ROOM = 62.0
 """Height kept for the theme: three lines at 14 points, four at 12, five at 10 or 9.5."""
@@ -37,7 +37,7 @@ class Row:
 
 
 def theme(phase: Phase, words: Mapping[str, Any], width: float) -> Row:
-    """A box that holds a theme of 400 characters, or lines to write on when there is none yet."""
+    """A box that holds the longest theme, or lines to write on when there is none yet."""
     box = _box(phase, width)
     label = f"{words['fakta.tema']}:"
     end = box.room[0] - 2
