@@ -49,17 +49,18 @@ def load(path: Path) -> Workbook:
     return read(path)
 
 
-def meeting_types(folder: Path | None = None) -> tuple[MeetingType, ...]:
+def meeting_types(folder: Path | None = None, *, templates_needed: bool = True) -> tuple[MeetingType, ...]:
     """The shipped meeting types and those in ``folder``, which win over shipped ones of the same name.
 
-    Raises ``DefinitionError`` with everything that is wrong in any ``type.toml``.
+    ``templates_needed=False`` is for those who are about to make the Word templates. Raises
+    ``DefinitionError`` with everything that is wrong in any ``type.toml``.
     """
     from docgen import resources
     from docgen.meetingtypes.loader import load_types
 
-    types = {kind.name: kind for kind in load_types(resources.templates())}
+    types = {kind.name: kind for kind in load_types(resources.templates(), templates_needed=templates_needed)}
     if folder is not None:
-        types |= {kind.name: kind for kind in load_types(folder)}
+        types |= {kind.name: kind for kind in load_types(folder, templates_needed=templates_needed)}
     return tuple(types[name] for name in sorted(types))
 
 

@@ -5,7 +5,7 @@ code, in a module for each part of the house; so the same finding can be shown i
 a table or as JSON, and ``docs/findings.md`` is generated from the catalogue.
 
 Codes: 001-019 the workbook file, its sheets and headings · 020-059 single cells · 060-099 references and
-the rules of the domain · 100-119 ``type.toml`` · 120-159 Word templates · 160-199 the pack.
+the rules of the domain · 100-119 and 200-219 ``type.toml`` · 120-159 Word templates · 160-199 the pack.
 """
 
 from docgen.findings.catalogue import KINDS, kind

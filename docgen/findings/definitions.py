@@ -1,4 +1,4 @@
-"""Findings about meeting types, type.toml (100-119)."""
+"""Findings about meeting types, type.toml (100-119, 200-219)."""
 
 from docgen.findings.kind import Kind
 from docgen.i18n import N_
@@ -123,5 +123,47 @@ KINDS: tuple[Kind, ...] = (
         N_("The file is not written in UTF-8."),
         N_("Expected a text file that was saved as UTF-8."),
         N_("Open it in the editor and save it with the encoding UTF-8."),
+    ),
+    Kind(
+        "E-200",
+        N_("The meeting type has no documents."),
+        N_("Expected a [[dokument]] for each Word file, with its layout and who it is for."),
+        N_("Add them; the other meeting types show how."),
+    ),
+    Kind(
+        "E-201",
+        N_("The programme names the phase «{value}», which is not there."),
+        N_("Known phases: {known}."),
+        N_("Write noegle of a [[fase]], or pause for a break."),
+    ),
+    Kind(
+        "E-202",
+        N_("The phase «{value}» stands in the programme {count} times."),
+        N_("Expected every phase once in each programme."),
+        N_("Add a line for it, or take the others out."),
+    ),
+    Kind(
+        "E-203",
+        N_("«{value}» is not a colour."),
+        N_("Expected six of the signs 0–9 and A–F: two each for red, green and blue, such as F6CFCB."),
+        N_("Write a light colour; the words on it are dark."),
+    ),
+    Kind(
+        "E-204",
+        N_("The sheet {name} has nothing on it."),
+        N_("Expected its sections under [[ark.{name}]]."),
+        N_("Write them; the other meeting types show how."),
+    ),
+    Kind(
+        "E-205",
+        N_("There are sections for a sheet {name}, but no document of that name has the layout of a sheet."),
+        N_("Expected a [[dokument]] with the layout ark for each [[ark.…]]."),
+        N_("Did you mean «{suggestion}»?"),
+    ),
+    Kind(
+        "E-206",
+        N_("The figure «{form}» cannot hold these phases: {problem}."),
+        N_("Expected few enough phases, and short enough questions, for the figure to fit on the page."),
+        N_("Shorten them, write figur = false at a phase, or choose another form: {allowed}."),
     ),
 )

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from docgen.meetingtypes.form import USUAL_MINUTES, Part, Section
+
 # Columns of Beboere that a rule may name, and where the resident keeps their numbers.
 RESIDENT = "Beboer"
 COLUMNS: dict[str, str] = {
@@ -27,7 +29,31 @@ COLUMNS: dict[str, str] = {
     "Sundhedskoordinator": "health_coordinator",
     "Familierådgiver": "family_adviser",
     "Uddannelsesvejleder": "education_adviser",
+    "Pårørende": "relatives",
+    "Netværk": "network",
 }
+HOUSE_COLUMNS: dict[str, str] = {
+    "Fast socialrådgiver": "standing_social_worker",
+    "Fast virksomhedskonsulent": "standing_business_consultant",
+    "Fast sundhedskoordinator": "standing_health_coordinator",
+}
+"""Fields of Institution that a rule may fall back on: the team's standing members."""
+CONDITIONS: dict[str, str] = {
+    "I beskæftigelse": "employed",
+    "Hjemmeboende børn med vanskeligheder": "children_in_difficulty",
+    "Ung uden uddannelse": "young_without_education",
+}
+"""Columns of Beboere that say yes or no, which a rule may hang on."""
+
+
+class Rule(StrEnum):
+    """A rule of the domain that a type asks for (``regler`` in ``type.toml``)."""
+
+    EMPLOYED = "i_beskaeftigelse"  # the resident is in employment
+    GOAL = "maal"  # the resident has a job or education goal
+    PURPOSE = "indsatser"  # each of the resident's efforts has a purpose
+    JOB_BROKER = "jobformidler"  # the case coordinator is not the job broker too
+    FORUM = "forum"  # the row says which standing meeting it is
 
 
 LONGEST_THEME = 400
@@ -40,26 +66,38 @@ class Audience(StrEnum):
     RESIDENT = "beboer"
     STAFF = "medarbejder"
     PRIVATE = "paaroerende"  # relatives, network persons and companions: those who need consent
+    GP = "laege"  # who has no seat, and needs consent
     FACILITATOR = "moedeleder"
+    COORDINATOR = "koordinator"
     EVERYBODY = "alle"
 
     @property
     def is_personal(self) -> bool:
         """Whether each receiver gets a copy with their own name on it."""
-        return self in (Audience.RESIDENT, Audience.STAFF, Audience.PRIVATE)
+        return self in (Audience.RESIDENT, Audience.STAFF, Audience.PRIVATE, Audience.GP)
 
     @property
     def is_filled_in(self) -> bool:
-        """Whether people write in the file: minutes and notes, which are the facilitator's."""
-        return self is Audience.FACILITATOR
+        """Whether people write in the file: minutes, notes and check lists of those who run the meeting."""
+        return self in (Audience.FACILITATOR, Audience.COORDINATOR)
+
+
+class Scope(StrEnum):
+    """What a document is made once for (``for`` in ``type.toml``)."""
+
+    MEETING = "moede"
+    COURSE = "forloeb"
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRule:
     """Who sits at the table: ``heading`` is a column of Beboere, or ``Beboer`` for the person themself.
 
-    ``label`` is what the person is called in letters ("kontaktperson fra enheden"), ``reason`` why they
-    take part. ``required`` makes it a warning when nobody fills the role. The first rule with
+    Where that cell is blank, the first filled one of ``fallbacks`` counts (columns of Beboere or fields of
+    Institution). ``label`` is what the person is called in letters ("kontaktperson fra enheden"), ``reason``
+    why they take part. With a ``condition`` the rule holds only for residents whose column of that name
+    says Ja. ``required`` makes it a warning when nobody fills the role, unless a column of ``satisfied_by``
+    is filled; ``always`` makes it a warning too when the row leaves the person out. The first rule with
     ``facilitates`` names who leads the meeting when neither row nor course does.
     """
 
@@ -68,6 +106,10 @@ class ParticipantRule:
     reason: str
     required: bool = False
     facilitates: bool = False
+    fallbacks: tuple[str, ...] = ()
+    satisfied_by: tuple[str, ...] = ()
+    condition: str = ""
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +117,10 @@ class Phase:
     """A part of the meeting: ``key`` names it in tags and fields, ``minutes`` at the type's usual length.
 
     ``label`` is the box of the figure, ``subtitle`` the line under it ("individuelt"), ``prompts`` the
-    questions asked. ``each_in_turn`` gives every participant a field in the facilitator's notes.
-    ``minuted`` is False for a phase whose outcome the minutes hold elsewhere: agreements are decisions.
+    questions asked, which may hold tags. ``each_in_turn`` gives every participant a field in the
+    facilitator's notes. ``minuted`` is False for a phase whose outcome the minutes hold elsewhere: agreements
+    are decisions. ``drawn`` is False for one that the figure leaves out. ``minutes`` may be 0 where the type
+    has programmes.
     """
 
     key: str
@@ -88,6 +132,29 @@ class Phase:
     description: str = ""
     each_in_turn: bool = False
     minuted: bool = True
+    drawn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line of a programme: the phase with this key, or a break with a ``title`` of its own."""
+
+    minutes: int
+    phase: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The running order of a meeting of at most ``longest`` minutes (0: of any length), with its breaks."""
+
+    title: str
+    longest: int
+    slots: tuple[Slot, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(slot.minutes for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +162,8 @@ class DocumentRule:
     """A document of the type: the template ``file``, its ``layout``, who it is for, what it is called.
 
     ``easy_read`` marks the variant for residents with Letlæst; ``title`` stands in the document's
-    properties and on its first page.
+    properties and on its first page. ``scope`` is the course for a document that tells of all its meetings.
+    ``after`` marks a letter that goes out when the meeting has been held.
     """
 
     file: str
@@ -104,6 +172,13 @@ class DocumentRule:
     title: str
     easy_read: bool = False
     pages: int = 1
+    scope: Scope = Scope.MEETING
+    after: bool = False
+
+    @property
+    def sheet(self) -> str:
+        """What its sections are called in ``type.toml``, such as ``informationsark_letlaest``."""
+        return self.file.removesuffix(".docx").replace(".", "_")
 
     @property
     def stem(self) -> str:
@@ -126,7 +201,9 @@ class MeetingType:
 
     ``source`` credits the guide (``kilde``). ``about_resident`` is False for group meetings. ``words``
     are the house's common words with the type's own on top, by dotted key ("brev.hilsen"); authoring reads
-    them. ``cadences`` are the tables ``[[moedeinterval]]`` as they stand.
+    them. ``minutes`` are the parts of the minutes, ``sheets`` the sections of each sheet by its name.
+    ``programmes`` stand from the shortest to the longest; without any the phases follow each other.
+    ``cadences`` are the tables ``[[moedeinterval]]`` as they stand.
     ``fingerprint`` changes whenever ``type.toml`` or one of the Word files does.
     """
 
@@ -139,7 +216,11 @@ class MeetingType:
     occasions: tuple[str, ...] = ()
     participants: tuple[ParticipantRule, ...] = ()
     phases: tuple[Phase, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    rules: tuple[Rule, ...] = ()
     figure: str = ""
+    minutes: tuple[Part, ...] = USUAL_MINUTES
+    sheets: dict[str, tuple[Section, ...]] = field(default_factory=dict, hash=False)
     documents: tuple[DocumentRule, ...] = ()
     cadences: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     words: dict[str, Any] = field(default_factory=dict, hash=False)
@@ -148,3 +229,9 @@ class MeetingType:
     def path(self, document: DocumentRule) -> Path:
         """The Word template of one of this type's documents."""
         return self.folder / document.file
+
+    def programme(self, length: int) -> Programme:
+        """The running order of a meeting of ``length`` minutes; the longest one where none is long enough."""
+        fitting = (one for one in self.programmes if not one.longest or length <= one.longest)
+        plain = Programme("", 0, tuple(Slot(phase.minutes, phase.key) for phase in self.phases))
+        return next(fitting, self.programmes[-1] if self.programmes else plain)

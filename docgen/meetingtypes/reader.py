@@ -11,6 +11,8 @@ from typing import Any
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import (
     COLUMNS,
+    CONDITIONS,
+    HOUSE_COLUMNS,
     RESIDENT,
     Audience,
     DocumentRule,
@@ -18,11 +20,16 @@ from docgen.meetingtypes.definition import (
     MeetingType,
     ParticipantRule,
     Phase,
+    Programme,
+    Rule,
+    Scope,
 )
+from docgen.meetingtypes.form import USUAL_MINUTES
+from docgen.meetingtypes.formreader import check_key, read_part, read_programme, read_sheets
 from docgen.meetingtypes.table import Table
+from docgen.meetingtypes.wholeness import check_whole
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,29}")  # it is a part of fields' tags, of which Word takes 64 characters
 _FILE = re.compile(r"[a-z0-9][a-z0-9_.-]*\.docx")
 _SUBJECTS = ("beboer", "gruppe")
 
@@ -63,6 +70,7 @@ def read_type(table: Table, folder: Path) -> MeetingType:
     """
     if not _NAME.fullmatch(folder.name):
         table.add("E-111", value=folder.name, example="opfoelgningsmoede")
+    programmes = tuple(sorted((read_programme(entry) for entry in table.tables("program")), key=_shortest))
     kind = MeetingType(
         name=folder.name,
         title=table.text("titel", example="Opfølgningsmøde"),
@@ -71,18 +79,24 @@ def read_type(table: Table, folder: Path) -> MeetingType:
         occasions=table.texts("anledninger"),
         length=_length(table.table("varighed")),
         participants=tuple(_participant(entry) for entry in table.tables("deltager")),
-        phases=tuple(_phase(entry) for entry in table.tables("fase")),
+        rules=tuple(Rule(name) for name in table.choices("regler", [str(rule) for rule in Rule])),
+        programmes=programmes,
+        phases=tuple(_phase(entry, timed=not programmes) for entry in table.tables("fase")),
         figure=_figure(table.table("figur")),
+        minutes=tuple(read_part(entry) for entry in table.tables("referat")) or USUAL_MINUTES,
+        sheets=read_sheets(table.table("ark")),
         cadences=tuple(table.raw("moedeinterval") or ()),
         documents=tuple(_document(entry) for entry in table.tables("dokument")),
         words=read_words(table),
         folder=folder,
     )
     table.finish()
-    _check_minutes(table, kind)
-    _check_repeats(table, "fase", "noegle", [phase.key for phase in kind.phases])
-    _check_repeats(table, "dokument", "fil", [rule.file for rule in kind.documents])
+    check_whole(table, kind)
     return kind
+
+
+def _shortest(programme: Programme) -> tuple[bool, int]:
+    return (not programme.longest, programme.longest)  # one for any length comes last
 
 
 def _length(table: Table) -> Length:
@@ -102,26 +116,30 @@ def _participant(table: Table) -> ParticipantRule:
         reason=table.text("grund"),
         required=table.flag("kraeves"),
         facilitates=table.flag("moedeleder"),
+        fallbacks=table.choices("ellers", (*COLUMNS, *HOUSE_COLUMNS)),
+        satisfied_by=table.choices("opfyldes_af", COLUMNS),
+        condition=table.choice("naar", CONDITIONS, default=""),
+        always=table.flag("altid"),
     )
     table.finish()
     return rule
 
 
-def _phase(table: Table) -> Phase:
+def _phase(table: Table, *, timed: bool) -> Phase:
     phase = Phase(
         key=table.text("noegle", example="tema"),
         title=table.text("titel", example="Velkomst og tema"),
         label=table.text("etiket"),
         subtitle=table.text("undertitel"),
         description=table.text("beskrivelse"),
-        minutes=table.number("minutter"),
+        minutes=table.number("minutter", None if timed else 0),
         prompts=table.texts("sporgsmaal"),
         each_in_turn=table.flag("paa_skift"),
         minuted=table.flag("referat", default=True),
+        drawn=table.flag("figur", default=True),
     )
     table.finish()
-    if phase.key and not _KEY.fullmatch(phase.key):  # it becomes part of a tag: {{ faser.runde1.tid }}
-        table.add("E-111", "noegle", value=phase.key, example="runde1")
+    check_key(table, phase.key, "runde1")  # it becomes part of a tag: {{ faser.runde1.tid }}
     return phase if phase.label else replace(phase, label=phase.title)
 
 
@@ -139,20 +157,10 @@ def _document(table: Table) -> DocumentRule:
         title=table.text("titel", example="Invitation til opfølgningsmøde"),
         easy_read=table.flag("letlaest"),
         pages=table.number("sider", default=1),
+        scope=Scope(table.choice("for", [str(scope) for scope in Scope], default=Scope.MEETING)),
+        after=table.flag("efter_moedet"),
     )
     table.finish()
     if rule.file and not _FILE.fullmatch(rule.file):
         table.add("E-111", "fil", value=rule.file, example="invitation.docx")
     return rule
-
-
-def _check_minutes(table: Table, kind: MeetingType) -> None:
-    minutes = [phase.minutes for phase in kind.phases]
-    if minutes and all(minutes) and kind.length.usual and sum(minutes) != kind.length.usual:
-        table.add("E-113", "fase", total=sum(minutes), usual=kind.length.usual)
-
-
-def _check_repeats(table: Table, entry: str, key: str, values: list[str]) -> None:
-    for at, value in enumerate(values):
-        if value and (first := values.index(value)) < at:
-            table.add("E-114", f"{entry} {at + 1}: {key}", value=value, first=f"{entry} {first + 1}")

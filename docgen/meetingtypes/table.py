@@ -33,11 +33,13 @@ class Table:
             self.add("E-101", name=key, example=f'{key} = "{example}"')
         return value.strip()
 
-    def number(self, key: str, default: int = 0) -> int:
+    def number(self, key: str, default: int | None = None) -> int:
         """A whole number of at least 1. Without ``default`` it must be there; 0 stands for a wrong one."""
         value = self._take(key, default)
-        if key not in self._values and not default:
+        if value is None:
             self.add("E-101", name=key, example=f"{key} = 60")
+        elif key not in self._values:
+            return default or 0
         elif isinstance(value, bool) or not isinstance(value, int) or value < 1:
             self._wrong("E-105", key, value)
         else:
@@ -59,18 +61,30 @@ class Table:
             return ()
         return tuple(entry.strip() for entry in value)
 
-    def choice(self, key: str, allowed: Collection[str]) -> str:
-        """One of the allowed texts, which must be there; the first of them stands for a wrong one."""
-        value = self.text(key, example=next(iter(allowed)))
-        if not value or value in allowed:
-            return value or next(iter(allowed))
-        listed = ", ".join(allowed)
-        near = closest(value, allowed)
+    def choice(self, key: str, allowed: Collection[str], *, default: str | None = None) -> str:
+        """One of the allowed texts; the first of them stands for a wrong one.
+
+        It must be there, unless there is a ``default``, which need not be one of them.
+        """
+        first = next(iter(allowed))
+        value = self.text(key, example=first if default is None else "")
+        if not value:
+            return first if default is None else default
+        return value if self._is_one_of(key, value, allowed) else first
+
+    def choices(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
+        """A list of allowed texts, without the wrong ones; empty where there is none."""
+        return tuple(value for value in self.texts(key) if self._is_one_of(key, value, allowed))
+
+    def _is_one_of(self, key: str, value: str, allowed: Collection[str]) -> bool:
+        if value in allowed:
+            return True
+        listed, near = ", ".join(allowed), closest(value, allowed)
         if near:
             self.add("E-110", key, value=value, allowed=listed, suggestion=near)
         else:
             self.add("E-109", key, value=value, allowed=listed)
-        return next(iter(allowed))
+        return False
 
     def table(self, key: str) -> Table:
         """The table under this key; an empty one where there is none."""

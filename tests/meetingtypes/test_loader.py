@@ -74,7 +74,7 @@ def codes(folder: Path) -> list[str]:
         ("Udviklingsledr", "E-110", "Did you mean «Udviklingsleder»?"),
         ("udviklingsleder", "E-110", "Did you mean «Udviklingsleder»?"),
         ("Bogholder", "E-109", "Possible values: Beboer, Kontaktperson enhed, "),
-        ("Pårørende", "E-109", "Possible values: Beboer, "),
+        ("Læge", "E-109", "Possible values: Beboer, "),
     ],
 )
 def test_a_participant_stands_in_a_column_that_there_is(
@@ -164,7 +164,7 @@ def test_a_misspelt_key_is_told_which_one_was_meant(home: Home) -> None:
     assert finding.code == "E-102"
     assert str(finding) == (
         "E-102 lille/type.toml: dokument 1: The key «letlest» is not known here. "
-        "Known keys: fil, layout, til, titel, letlaest, sider. Did you mean «letlaest»?"
+        "Known keys: fil, layout, til, titel, letlaest, sider, for, efter_moedet. Did you mean «letlaest»?"
     )
 
 

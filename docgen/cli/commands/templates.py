@@ -114,7 +114,7 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
 @click.pass_obj
 def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: bool) -> int:
     """Says what was made."""
-    kind = type_called(voice, type_name, docgen.meeting_types(templates))
+    kind = type_called(voice, type_name, docgen.meeting_types(templates, templates_needed=False))
     made = shelf.make_templates(kind, overwrite=overwrite)
     if voice.json:
         voice.document(as_json.paths("written", made))
@@ -147,7 +147,7 @@ def make(voice: Voice, type_name: str, templates: Path | None, *, overwrite: boo
 @click.pass_obj
 def copy(voice: Voice, type_name: str, folder: Path, templates: Path | None) -> int:
     """Says where the copy lies and how to use it."""
-    kind = type_called(voice, type_name, docgen.meeting_types(templates))
+    kind = type_called(voice, type_name, docgen.meeting_types(templates, templates_needed=False))
     made = shelf.copy_type(kind, folder)
     if voice.json:
         voice.document(as_json.paths("written", [made]))

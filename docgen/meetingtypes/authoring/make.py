@@ -14,11 +14,17 @@ from docx.document import Document
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.authoring.agenda import agenda
+from docgen.meetingtypes.authoring.cards import cards
+from docgen.meetingtypes.authoring.courseplan import course_plan
 from docgen.meetingtypes.authoring.easy_read import easy_read
+from docgen.meetingtypes.authoring.gpletter import gp_letter
+from docgen.meetingtypes.authoring.guide import guide
 from docgen.meetingtypes.authoring.letter import private, resident, staff
 from docgen.meetingtypes.authoring.minutes import minutes
 from docgen.meetingtypes.authoring.notes import notes
 from docgen.meetingtypes.authoring.page import custom_properties, save
+from docgen.meetingtypes.authoring.programme import programme
+from docgen.meetingtypes.authoring.sheet import easy_sheet, sheet
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.meetingtypes.table import closest
 
@@ -29,9 +35,16 @@ LAYOUTS: dict[str, Layout] = {
     "brev_letlaest": easy_read,
     "brev_medarbejder": staff,
     "brev_paaroerende": private,
+    "brev_laege": gp_letter,
+    "ark": sheet,
+    "ark_letlaest": easy_sheet,
     "dagsorden": agenda,
+    "program": programme,
+    "guide": guide,
+    "kort": cards,
     "noteark": notes,
     "referat": minutes,
+    "moedeplan": course_plan,
 }
 """What ``layout`` of a ``[[dokument]]`` can name."""
 

@@ -1,0 +1,58 @@
+"""What must hold between the parts of one ``type.toml``: sums, names that stand once, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.meetingtypes.definition import MeetingType, Programme
+from docgen.meetingtypes.table import Table, closest
+
+
+def check_whole(table: Table, kind: MeetingType) -> None:
+    """Adds a finding for each thing that does not fit the rest of the definition."""
+    _check_time(table, kind)
+    _check_repeats(table, "fase", "noegle", [phase.key for phase in kind.phases])
+    _check_repeats(table, "dokument", "fil", [rule.file for rule in kind.documents])
+    _check_repeats(table, "referat", "noegle", [part.key for part in kind.minutes])
+    for at, programme in enumerate(kind.programmes, start=1):
+        _check_programme(table, kind, at, programme)
+    _check_sheets(table, kind)
+    if not kind.documents:
+        table.add("E-200", "dokument")
+
+
+def _check_time(table: Table, kind: MeetingType) -> None:
+    minutes = [slot.minutes for slot in kind.programme(kind.length.usual).slots]
+    if minutes and all(minutes) and kind.length.usual and sum(minutes) != kind.length.usual:
+        place = "program" if kind.programmes else "fase"
+        table.add("E-113", place, total=sum(minutes), usual=kind.length.usual)
+
+
+def _check_repeats(table: Table, entry: str, key: str, values: Sequence[str]) -> None:
+    for at, value in enumerate(values):
+        if value and (first := values.index(value)) < at:
+            table.add("E-114", f"{entry} {at + 1}: {key}", value=value, first=f"{entry} {first + 1}")
+
+
+def _check_programme(table: Table, kind: MeetingType, at: int, programme: Programme) -> None:
+    """Every phase stands in it once."""
+    known = [phase.key for phase in kind.phases]
+    named = [slot.phase for slot in programme.slots if slot.phase]
+    for name in named:
+        if name not in known:
+            table.add("E-201", f"program {at}", value=name, known=", ".join(known))
+    for key in known:
+        if named.count(key) != 1:
+            table.add("E-202", f"program {at}", value=key, count=named.count(key))
+
+
+def _check_sheets(table: Table, kind: MeetingType) -> None:
+    """Every sheet among the documents has sections, and no sections are for a sheet that is not there."""
+    wanted = [rule.sheet for rule in kind.documents if rule.layout.startswith("ark")]
+    for name in wanted:
+        if not kind.sheets.get(name):
+            table.add("E-204", f"ark: {name}", name=name)
+    for name in kind.sheets:
+        if name not in wanted:
+            near = closest(name, wanted)
+            table.add("E-205", f"ark: {name}", name=name, suggestion=near or f"{name}.docx")
