@@ -17,6 +17,7 @@ from docgen.findings import Finding
 from docgen.meetingtypes.definition import Audience, DocumentRule, Length, MeetingType, ParticipantRule, Phase
 from docgen.model import (
     Course,
+    Effort,
     Institution,
     Meeting,
     Person,
@@ -128,6 +129,16 @@ def course(row: int = 2, **changes: Any) -> Course:
     return Course(at=at("Forløb", row), **{**made, **changes})
 
 
+def effort(row: int = 2, **changes: Any) -> Effort:
+    made = {
+        "resident": "B001",
+        "effort": "Praktik i gartneriet",
+        "start": dt.date(2026, 1, 5),
+        "purpose": "At prøve flere timer",
+    }
+    return Effort(at=at("Indsatser", row), **{**made, **changes})
+
+
 def book(*meetings: Meeting, **changes: Any) -> Workbook:
     """A workbook with the house's people and these meetings; without any, with M001."""
     made: dict[str, Any] = {
@@ -174,6 +185,12 @@ def kind(**changes: Any) -> MeetingType:
         fingerprint="1",
     )
     return replace(made, **changes)
+
+
+def group(**changes: Any) -> MeetingType:
+    """A meeting type about nobody in particular: a letter to each, and an agenda."""
+    papers = tuple(one for one in kind().documents if one.audience in (Audience.STAFF, Audience.EVERYBODY))
+    return kind(**{"about_resident": False, "participants": (), "documents": papers, **changes})
 
 
 def plan(

@@ -17,6 +17,7 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.planning import LeftOut, Participant, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
+    from docgen.documents.check import Inspection
     from docgen.packs.build import BuildResult
 
 Json = dict[str, Any]
@@ -80,18 +81,20 @@ def meeting(planned: PlannedMeeting, words: Language) -> Json:
         "minutes": planned.length,
         "place": row.place,
         "resident": row.resident,
+        "forum": str(row.forum or ""),
         "change": planned.change.value,
         "uid": planned.uid,
         "sequence": planned.sequence,
         "folder": planned.folder,
         "facilitator": planned.seating.facilitator.nr if planned.seating.facilitator else "",
         "participants": [participant(one, words) for one in planned.seating.participants],
+        "informed": [participant(one, words) for one in planned.seating.informed],
         "documents": [document.file for document in planned.documents],
     }
 
 
 def participant(seated: Participant, words: Language) -> Json:
-    """One person at the table: number, name, as whom and why."""
+    """One person at the table, or one who only hears of the meeting: number, name, as whom and why."""
     return {
         "nr": seated.nr,
         "name": seated.name,
@@ -128,6 +131,23 @@ def types(kinds: Iterable[MeetingType]) -> Json:
             }
             for kind in kinds
         ]
+    }
+
+
+def inspection(inspected: Inspection, words: Language) -> Json:
+    """What was found in templates, and the LIX of each letter or sheet for residents, with one decimal."""
+    return {
+        "readability": [
+            {
+                "file": one.file,
+                "lix": round(one.lix, 1),
+                "limit": one.limit,
+                "heaviest": one.heaviest,
+                "heaviest_lix": round(one.heaviest_lix, 1),
+            }
+            for one in inspected.readability
+        ],
+        **findings(inspected.findings, words),
     }
 
 

@@ -16,12 +16,13 @@ import click
 from docgen import danish
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
-from docgen.cli.wording import CHANGES, participant_reason
+from docgen.cli.wording import CHANGES, everybody
 from docgen.findings import Finding, errors_in
 from docgen.i18n import NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
+    from docgen.documents.readability import Readability
     from docgen.packs.build import BuildResult
 
 COUNTED = {
@@ -71,6 +72,26 @@ def counts(found: Sequence[Finding], words: Language) -> str:
     )
 
 
+def readability(voice: Voice, measured: Sequence[Readability]) -> None:
+    """How hard each letter or sheet for residents is to read, and its heaviest sentence."""
+    if voice.quiet or voice.json or not measured:
+        return
+    if is_terminal():
+        from docgen.cli import tables
+
+        tables.readability(voice, measured)
+        return
+    words = voice.words
+    for one in measured:
+        lix = words.text("LIX {lix}, at most {limit}", lix=words.decimal(one.lix), limit=one.limit)
+        heaviest = words.text(
+            "heaviest sentence, with {lix}: “{sentence}”",
+            lix=words.decimal(one.heaviest_lix),
+            sentence=one.heaviest,
+        )
+        click.echo("  ".join((one.file, lix, heaviest)))
+
+
 def plan(voice: Voice, planned: Plan) -> None:
     """The meetings of a plan, in the order of their dates; with ``-v`` who takes part and why."""
     if voice.quiet or voice.json or not planned.meetings:
@@ -92,15 +113,14 @@ def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
         row.nr,
         f"{voice.weekday(row.date)} {voice.time(row.start)}",
         planned.kind.title,
-        planned.resident.name if planned.resident else "–",
+        planned.about or "–",
         row.place,
         voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
         voice.words.text(CHANGES[planned.change]),
     )
     yield "  ".join(map(danish.one_line, cells))
-    for seated in planned.seating.participants if voice.verbose else ():
-        reason = participant_reason(voice, seated.label, seated.reason)
-        yield "    " + "  ".join(map(danish.one_line, (seated.nr, seated.name, reason)))
+    for person, why in everybody(voice, planned) if voice.verbose else ():
+        yield "    " + "  ".join(map(danish.one_line, (person.nr, person.name, why)))
 
 
 def plan_summary(planned: Plan, words: Language) -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich import box
 from rich.console import Console
@@ -16,11 +16,14 @@ from rich.text import Text
 
 from docgen import danish
 from docgen.cli.voice import Voice
-from docgen.cli.wording import CHANGES, participant_reason
+from docgen.cli.wording import CHANGES, everybody
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType
 from docgen.planning import Change, Plan, PlannedMeeting
+
+if TYPE_CHECKING:
+    from docgen.documents.readability import Readability
 
 WIDE = 110  # from here on there is room for one more column
 NARROW = 70  # below this, a name and a long word do not fit beside a date
@@ -83,6 +86,21 @@ def meeting_types(voice: Voice, kinds: Sequence[MeetingType]) -> None:
     console.print(table)
 
 
+def readability(voice: Voice, measured: Sequence[Readability]) -> None:
+    """LIX, limit and heaviest sentence of each document for residents; in red what is too hard."""
+    table = _table(voice, N_("File"), N_("LIX"), N_("At most"), N_("Heaviest sentence, and its LIX"))
+    for column in (1, 2):
+        table.columns[column].justify = "right"
+    decimal = voice.words.decimal
+    for one in measured:
+        style = "" if one.is_easy_enough else "bold red"
+        sentence = f"{one.heaviest} ({decimal(one.heaviest_lix)})" if one.heaviest else ""
+        table.add_row(
+            Text(one.file), Text(decimal(one.lix), style=style), Text(str(one.limit)), Text(sentence)
+        )
+    Console(highlight=False).print(table, "")
+
+
 @contextmanager
 def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
     """A bar that goes away when the work is done; call what it gives with done and total."""
@@ -107,7 +125,7 @@ def _meeting_cells(voice: Voice, planned: PlannedMeeting, *, wide: bool) -> list
         Text(row.nr),
         Text(f"{voice.weekday(row.date)} {voice.time(row.start)}"),
         Text(planned.kind.title),
-        Text(_resident(planned)),
+        Text(planned.about or "–"),
         *([Text(danish.one_line(row.place))] if wide else []),
         Text(str(len(planned.documents))),
         _change(voice, planned),
@@ -119,13 +137,9 @@ def _narrow_cells(voice: Voice, planned: PlannedMeeting) -> list[Text]:
     return [
         Text(row.nr),
         Text(f"{voice.weekday(row.date)}\n{voice.time(row.start)}"),
-        Text(f"{planned.kind.title}\n{_resident(planned)}"),
+        Text(f"{planned.kind.title}\n{planned.about or '–'}"),
         _change(voice, planned),
     ]
-
-
-def _resident(planned: PlannedMeeting) -> str:
-    return planned.resident.name if planned.resident else "–"
 
 
 def _change(voice: Voice, planned: PlannedMeeting) -> Text:
@@ -135,9 +149,8 @@ def _change(voice: Voice, planned: PlannedMeeting) -> Text:
 def _participants(voice: Voice, planned: Plan) -> Table:
     table = _table(voice, N_("Meeting"), N_("Nr"), N_("Name"), N_("As, and why"))
     for meeting in planned.meetings:
-        for place, seated in enumerate(meeting.seating.participants):
-            why = participant_reason(voice, seated.label, seated.reason)
+        for place, (person, why) in enumerate(everybody(voice, meeting)):
             shown = meeting.nr if place == 0 else ""
-            table.add_row(*(Text(cell) for cell in (shown, seated.nr, seated.name, why)))
+            table.add_row(*(Text(cell) for cell in (shown, person.nr, person.name, why)))
         table.add_section()
     return table

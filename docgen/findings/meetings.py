@@ -3,6 +3,7 @@
 from docgen.findings.kind import Kind
 from docgen.i18n import N_
 
+CARDS = "Dialogkort til drøftelse på personale-, TRIO- eller ledermøder"
 FOLLOW_UP = "Opfølgningsmøder på Parkvænget"
 COURSES = "Gode ressourceforløb af høj kvalitet"
 
@@ -45,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "W-083",
         N_("Nobody leads the meeting."),
-        N_("A facilitator: in the meeting's row, in the course, or as the resident's Udviklingsleder."),
+        N_("A facilitator: in the meeting's row, in the course, or by a rule of the meeting's type."),
         N_("Write the facilitator's Nr under Mødeleder."),
     ),
     Kind(
@@ -100,5 +101,66 @@ KINDS: tuple[Kind, ...] = (
             "Write the institution's number here, or the facilitator's on the sheet Personer. Until then "
             "the letters give at most an e-mail address."
         ),
+    ),
+    Kind(
+        "E-092",
+        N_("The job broker is the case coordinator."),
+        N_("Whoever coordinates the case cannot also be the resident's personal job broker."),
+        N_("Write somebody else's Nr under Jobformidler: a mentor who is qualified will do."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-092",
+        N_("The job broker is a mentor who is not marked as qualified for it."),
+        N_("A mentor can be the personal job broker when they are qualified."),
+        N_("Set Kan være jobformidler to Ja on the sheet Personer, or write somebody else's Nr here."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-093",
+        N_("The resident has no job or education goal."),
+        N_("A concrete goal stands in every document of the course."),
+        N_("Write the goal, in the resident's own words."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-094",
+        N_("The effort has no purpose."),
+        N_("The purpose of every effort, and how it serves the goal, stands in recommendation and plan."),
+        N_("Write what the effort is meant to lead to."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-095",
+        N_("The resident {resident} is not in employment."),
+        N_("Meetings of this type are for residents in employment."),
+        N_("Set I beskæftigelse to Ja on the sheet Beboere, or choose another type."),
+        guide=FOLLOW_UP,
+    ),
+    Kind(
+        "W-096",
+        N_("It is not said which standing meeting this is."),
+        N_("One of: {known}."),
+        N_("Choose one from the cell's drop-down."),
+        guide=CARDS,
+    ),
+    Kind(
+        "W-097",
+        N_("Nobody is named here."),
+        N_("A group meeting is for those who stand under Deltagere: each of them gets an invitation."),
+        N_("Write their Nr, separated by semicolons."),
+    ),
+    Kind(
+        "W-098",
+        N_("A resident is named here, and a meeting of the type {type} is about nobody in particular."),
+        N_("The cell is empty for a group meeting."),
+        N_("Nothing is said of the resident in its documents. Empty the cell, or choose another type."),
+    ),
+    Kind(
+        "W-099",
+        N_("Somebody is left out here who always takes part: {role}."),
+        N_("The guide says that this role always takes part."),
+        N_("Take the Nr out of the cell, or leave it if it is meant."),
+        guide=COURSES,
     ),
 )

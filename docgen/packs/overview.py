@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import Language
 from docgen.model import Channel
+from docgen.packs import phrasing
 from docgen.packs.contents import INVITE
 from docgen.packs.folders import MEETINGS
-from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting, Window
+from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -61,14 +62,16 @@ def overview(
         t=language.text,
         lang=language.code,
         house=plan.institution.name,
-        made=_date(plan.now.date(), language),
-        period="" if plan.standing else _period(plan.window, language),
+        made=phrasing.date(plan.now.date(), language),
+        period="" if plan.standing else phrasing.period(plan.window, language),
         rows=coming,
         cancelled=[row for row in rows if row.cancelled],
         channels=_channels(coming),
         left_out=list(dict.fromkeys(m.nr or language.text("a row without a number") for m in left_out)),
-        errors=[_words(f, language) | {"stops": _stops(f, left_out)} for f in everything if f.is_error],
-        warnings=[_words(finding, language) for finding in everything if not finding.is_error],
+        errors=[
+            phrasing.words(f, language) | {"stops": _stops(f, left_out)} for f in everything if f.is_error
+        ],
+        warnings=[phrasing.words(finding, language) for finding in everything if not finding.is_error],
     )
     return html
 
@@ -77,9 +80,11 @@ def overview(
 class _Receiver:
     name: str
     label: str
+    reason: str
     channel: str
     address: str
     file: str
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,12 @@ class _Row:
     date: str
     time: str
     place: str
-    resident: str
+    about: str
     leader: str
     reply_by: str
     folder: str
     receivers: tuple[_Receiver, ...]
-    others: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str, bool], ...]
     cancelled: bool
     outdated: bool
 
@@ -110,21 +115,38 @@ def _row(planned: PlannedMeeting, plan: Plan, language: Language, where: Whereab
         title=planned.kind.title,
         monday=meeting.date - dt.timedelta(days=meeting.date.weekday()),
         week=meeting.date.isocalendar().week,
-        date=_day(meeting.date, language),
-        time=_time(planned, language),
+        date=phrasing.day(meeting.date, language),
+        time=phrasing.times(planned, language),
         place=meeting.place,
-        resident=planned.resident.name if planned.resident else "",
+        about=planned.about,
         leader=leader.name if leader else "",
-        reply_by=_day(reply_by, language),
+        reply_by=phrasing.day(reply_by, language),
         folder=f"{MEETINGS}/{where.folders.get(planned.nr, planned.folder)}",
-        receivers=tuple(_receiver(d, d.receiver) for d in planned.documents if d.receiver),
-        others=(*((d.rule.title, d.file) for d in planned.documents if not d.receiver), ("", INVITE)),
+        receivers=tuple(_receivers(planned, language)),
+        others=(*_others(planned), ("", INVITE, False)),
         cancelled=planned.change is Change.CANCELLED,
         outdated=planned.nr in where.outdated,
     )
 
 
-def _receiver(document: PlannedDocument, receiver: Participant) -> _Receiver:
+def _others(planned: PlannedMeeting) -> Iterator[tuple[str, str, bool]]:
+    """The papers that are nobody's own: title, file, and whether they wait until after the meeting."""
+    for document in planned.documents:
+        if not document.receiver:
+            yield document.rule.title, document.file, document.rule.after
+
+
+def _receivers(planned: PlannedMeeting, language: Language) -> Iterator[_Receiver]:
+    """A line a letter; as what and why somebody takes part stands at their first one."""
+    told: set[str] = set()
+    for document in planned.documents:
+        if document.receiver:
+            line = _receiver(document, document.receiver, language)
+            yield replace(line, label="", reason="") if document.receiver.nr in told else line
+            told.add(document.receiver.nr)
+
+
+def _receiver(document: PlannedDocument, receiver: Participant, language: Language) -> _Receiver:
     who = receiver.who
     addresses = {
         Channel.EMAIL: who.email,
@@ -133,9 +155,11 @@ def _receiver(document: PlannedDocument, receiver: Participant) -> _Receiver:
     return _Receiver(
         name=who.name,
         label=receiver.label,
+        reason=language.text(receiver.reason),
         channel=who.channel.value,
         address=addresses.get(who.channel, ""),
         file=document.file,
+        after=document.rule.after,
     )
 
 
@@ -149,50 +173,6 @@ def _stops(error: Finding, left_out: Sequence[LeftOut]) -> str:
     """The numbers of the meetings that this error leaves out."""
     numbers = (meeting.nr for meeting in left_out if error in meeting.findings)
     return ", ".join(dict.fromkeys(nr for nr in numbers if nr))
-
-
-def _date(day: dt.date, language: Language) -> str:
-    """``3. februar 2026``, ``3 February 2026``."""
-    return danish.date(day) if language.code == "da" else _english(day, "d MMMM y")
-
-
-def _day(day: dt.date, language: Language) -> str:
-    """``tirsdag den 3. februar 2026``, ``Tuesday 3 February 2026``."""
-    return danish.full_date(day) if language.code == "da" else _english(day, "EEEE d MMMM y")
-
-
-def _english(day: dt.date, pattern: str) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, pattern, locale="en"))
-
-
-def _time(planned: PlannedMeeting, language: Language) -> str:
-    """``kl. 10.00–11.00``, ``10:00–11:00``."""
-    start, end = planned.meeting.start, danish.minutes_after(planned.meeting.start, planned.length)
-    return danish.span(start, end) if language.code == "da" else f"{start:%H:%M}–{end:%H:%M}"
-
-
-def _period(window: Window, language: Language) -> str:
-    """Which dates were asked for; empty for all."""
-    if (window.first, window.last) == (dt.date.min, dt.date.max):
-        return ""
-    if window.last == dt.date.max:
-        return language.text("Meetings from {first}", first=_date(window.first, language))
-    if window.first == dt.date.min:
-        return language.text("Meetings until {last}", last=_date(window.last, language))
-    first, last = _date(window.first, language), _date(window.last, language)
-    return language.text("Meetings from {first} to {last}", first=first, last=last)
-
-
-def _words(finding: Finding, language: Language) -> dict[str, str]:
-    return {
-        "code": finding.code,
-        "place": finding.place.text(language),
-        "message": finding.message(language),
-        "expected": finding.expected(language),
-        "remedy": finding.remedy(language),
-    }
 
 
 @cache

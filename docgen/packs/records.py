@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from docgen.meetingtypes.definition import Audience
 from docgen.planning import Built, Change, Consent, PlannedMeeting
 
 SCHEMA = """
@@ -125,5 +124,5 @@ def _identity(planned: PlannedMeeting) -> tuple[str, str, int, str]:
 def _consents(planned: PlannedMeeting) -> list[tuple[str, str, str]]:
     """Whose consent, and to whom, the meeting's files rest on."""
     resident = planned.resident.nr if planned.resident else ""
-    seated = planned.seating.participants
-    return [(planned.nr, resident, who.nr) for who in seated if who.audience is Audience.PRIVATE]
+    named = (*planned.seating.participants, *planned.seating.informed)
+    return [(planned.nr, resident, who.nr) for who in named if who.by_consent]

@@ -1,8 +1,9 @@
 """Planning: pure functions of the workbook, the meeting types, the clock and what was built before."""
 
+from docgen.planning.consent import Consent
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
-from docgen.planning.participants import Consent, Participant, Seating, seat
+from docgen.planning.participants import Participant, Seating
 from docgen.planning.plan import (
     Built,
     Change,
@@ -12,6 +13,7 @@ from docgen.planning.plan import (
     Window,
 )
 from docgen.planning.planner import make_plan
+from docgen.planning.seating import seat
 
 __all__ = [
     "Built",

@@ -10,17 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Institution, Meeting, Resident
+from docgen.model import Institution
+from docgen.planning.judging import Case
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
-from docgen.planning.participants import Participant, Seating
+from docgen.planning.participants import Participant
 
 # What documents and calendar entries can show of each row; a change anywhere else changes no file.
 _OF_HOUSE = ("name", "address", "postcode", "city", "phone", "email", "sender", "sender_title", "calendar_id",
              "domain", "reply_days", "names_in_calendar")  # fmt: skip
-_OF_MEETING = ("nr", "date", "start", "place", "link", "practical", "theme")
-_OF_RESIDENT = ("nr", "first_name", "last_name")
+_OF_MEETING = ("nr", "date", "start", "place", "link", "practical", "theme", "forum")
+_OF_RESIDENT = ("nr", "first_name", "last_name", "goal")
 _OF_RECEIVER = ("nr", "name", "title", "organisation", "address", "postcode", "city")
+_OF_EFFORT = ("effort", "kind", "purpose", "start", "end", "hours")
 _OF_LEADER = ("nr", "phone", "email")
 
 
@@ -49,24 +51,23 @@ def uid(nr: str, institution: Institution) -> str:
 def content_of(
     institution: Institution,
     logo: Logo | None,
-    meeting: Meeting,
     kind: MeetingType,
-    resident: Resident | None,
-    seating: Seating,
+    case: Case,
     documents: Sequence[PlannedDocument],
-    length: int,
 ) -> str:
     """A fingerprint of everything that the meeting's files show: equal for equal content only."""
-    leader = seating.facilitator
+    seating, leader = case.seating, case.seating.facilitator
     seen = {
         "institution": _shown(institution, _OF_HOUSE),
         "logo": logo.fingerprint if logo else "",
-        "meeting": _shown(meeting, _OF_MEETING),
-        "length": length,
+        "meeting": _shown(case.meeting, _OF_MEETING),
+        "length": case.length,
         "type": (kind.name, kind.fingerprint),
-        "resident": _shown(resident, _OF_RESIDENT) if resident else (),
+        "resident": _shown(case.resident, _OF_RESIDENT) if case.resident else (),
         "facilitator": _shown(leader.who, _OF_LEADER) if leader else (),
         "participants": [_participant(participant) for participant in seating.participants],
+        "informed": [_participant(participant) for participant in seating.informed],
+        "efforts": [_shown(effort, _OF_EFFORT) for effort in case.efforts],
         "documents": [(document.file, document.rule.file) for document in documents],
     }
     text = json.dumps(seen, sort_keys=True, ensure_ascii=False, default=str)

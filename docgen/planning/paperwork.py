@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
 from docgen.model import Meeting, Resident
 from docgen.planning.participants import Participant, Seating
 
@@ -26,8 +26,12 @@ class PlannedDocument:
 
 
 def paperwork(kind: MeetingType, seating: Seating) -> tuple[PlannedDocument, ...]:
-    """The documents of a meeting, in the type's order and each rule's receivers in the table's order."""
-    return tuple(document for rule in kind.documents for document in _copies(rule, kind, seating))
+    """The documents of a meeting, in the type's order and each rule's receivers in the table's order.
+
+    Those who are informed come after the table. Documents of a course are no meeting's.
+    """
+    rules = (rule for rule in kind.documents if rule.scope is Scope.MEETING)
+    return tuple(document for rule in rules for document in _copies(rule, kind, seating))
 
 
 def folder_name(meeting: Meeting, kind: MeetingType) -> str:
@@ -39,7 +43,7 @@ def _copies(rule: DocumentRule, kind: MeetingType, seating: Seating) -> Iterator
     if not rule.audience.is_personal:
         yield PlannedDocument(f"{rule.stem}.docx", rule)
         return
-    for participant in seating.participants:
+    for participant in (*seating.participants, *seating.informed):
         if participant.audience is rule.audience and _right_variant(rule, kind, participant):
             yield PlannedDocument(f"{rule.stem}_{participant.nr}.docx", rule, participant)
 

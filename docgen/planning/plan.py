@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Institution, Meeting, Resident
+from docgen.model import Effort, Institution, Meeting, Resident
+from docgen.planning.consent import Consent
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
-from docgen.planning.participants import Consent, Seating
+from docgen.planning.participants import Seating
 
 
 class Change(StrEnum):
@@ -66,6 +67,7 @@ class PlannedMeeting:
 
     ``stamp`` is when its content last changed: the clock for a new or changed meeting, the ledger's time
     for an unchanged one. Letters are dated by it, invites stamped with it. ``length`` is in minutes.
+    ``efforts`` are the resident's that have not ended before the meeting, in order of start.
     """
 
     meeting: Meeting
@@ -80,10 +82,16 @@ class PlannedMeeting:
     change: Change
     documents: tuple[PlannedDocument, ...]
     folder: str
+    efforts: tuple[Effort, ...] = ()
 
     @property
     def nr(self) -> str:
         return self.meeting.nr
+
+    @property
+    def about(self) -> str:
+        """What lists show beside its type: the resident's name, a group meeting's forum, or nothing."""
+        return self.resident.name if self.resident else str(self.meeting.forum or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from docgen.findings import Finding, in_order
 from docgen.meetingtypes.definition import MeetingType
-from docgen.meetingtypes.loader import find_type
 from docgen.model import BrokenRow, Institution, Meeting, MeetingStatus, Workbook
 from docgen.planning.identity import content_of, identified, uid
+from docgen.planning.judging import Case, judge
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import folder_name, paperwork
-from docgen.planning.participants import Seating, seat
 from docgen.planning.plan import Built, Change, LeftOut, Plan, PlannedMeeting, Window
 from docgen.planning.register import MEETINGS, Register
-from docgen.planning.rules import house_findings, meeting_findings
+from docgen.planning.rules import house_findings
 from docgen.planning.touching import Errors
 
 NOT_BUILT = (MeetingStatus.HELD, MeetingStatus.MISSED)
@@ -40,7 +39,7 @@ def make_plan(
     withdrawn is built whether the window holds it or not.
     """
     register = Register.of(workbook)
-    judged = [_judge(meeting, types, register, now.date()) for meeting in workbook.meetings]
+    judged = [judge(meeting, types, register, now.date()) for meeting in workbook.meetings]
     tables = ((case.meeting, case.seating) for case in judged)
     about_house = house_findings(workbook.institution, tables)
     everything = in_order([*findings, *about_house, *(found for case in judged for found in case.findings)])
@@ -73,36 +72,6 @@ def make_plan(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A meeting with its type (``None``: unknown), its table, its length and what was found about it."""
-
-    meeting: Meeting
-    kind: MeetingType | None
-    seating: Seating
-    length: int
-    findings: tuple[Finding, ...]
-
-
-def _judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date) -> _Case:
-    kind = find_type(types, meeting.type)
-    if kind is None:
-        return _Case(meeting, None, Seating(), 0, (_unknown_type(meeting, types),))
-    course = register.courses.get(meeting.course)
-    length = meeting.length or (course.length if course else None) or kind.length.usual
-    seating = seat(meeting, kind, register)
-    resident = register.residents.get(meeting.resident)
-    findings = tuple(meeting_findings(meeting, kind, resident, length, today))
-    if meeting.status is MeetingStatus.PLANNED:
-        findings += seating.findings
-    return _Case(meeting, kind, seating, length, findings)
-
-
-def _unknown_type(meeting: Meeting, types: Sequence[MeetingType]) -> Finding:
-    known = " · ".join(sorted(kind.title for kind in types))
-    return Finding.of("E-080", meeting.at.place("Type"), value=meeting.type, known=known)
-
-
 def _joined(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     """Each number once, with all that stops it; rows without a number stand each for itself."""
     joined: dict[str, LeftOut] = {}
@@ -125,23 +94,20 @@ class _Desk:
     now: dt.datetime
     built: Mapping[str, Built]
 
-    def plan(self, case: _Case) -> PlannedMeeting | LeftOut:
+    def plan(self, case: Case) -> PlannedMeeting | LeftOut:
         meeting, kind = case.meeting, case.kind
-        resident = self.register.residents.get(meeting.resident)
         cancelled = meeting.status is MeetingStatus.CANCELLED
-        stops = self.errors.touching(meeting, case.seating, self.register)
+        stops = self.errors.touching(meeting, case.seating, self.register, case.efforts_needed)
         if kind is None or (stops and not cancelled):  # what is called off needs nothing that could be wrong
             return LeftOut(meeting.nr, stops)
         documents = () if cancelled else paperwork(kind, case.seating)
-        content = content_of(
-            self.house, self.logo, meeting, kind, resident, case.seating, documents, case.length
-        )
+        content = content_of(self.house, self.logo, kind, case, documents)
         before = self.built.get(meeting.nr)
         same = before is not None and before.content == content
         return PlannedMeeting(
             meeting=meeting,
             kind=kind,
-            resident=resident,
+            resident=case.resident,
             seating=case.seating,
             length=case.length,
             uid=uid(meeting.nr, self.house),
@@ -151,6 +117,7 @@ class _Desk:
             change=_change(before, same, cancelled),
             documents=documents,
             folder=folder_name(meeting, kind),
+            efforts=case.efforts,
         )
 
     def broken(self) -> tuple[LeftOut, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.model import BrokenRow, Course, Meeting, Person, Resident, Source, Workbook
+from docgen.model import BrokenRow, Course, Effort, Institution, Meeting, Person, Resident, Source, Workbook
 
 PEOPLE, COURSES, MEETINGS = "Personer", "Forløb", "Møder"
 # Residents and other people share one series of numbers.
@@ -17,33 +18,49 @@ _SERIES = {"Beboere": PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETIN
 class Register:
     """The rows of a workbook by their ``Nr``. Where two rows share a number the first one is found.
 
-    ``rows`` are all the rows that carry a number, those that could not be read among them, by series and
-    number: an error on any of them makes it unsafe to act on the number.
+    ``efforts`` stand by their resident, in order of start. ``rows`` are all the rows that carry a number,
+    those that could not be read among them, by series and number: an error on any of them makes it unsafe
+    to act on the number.
     """
 
+    house: Institution
     residents: Mapping[str, Resident]
     people: Mapping[str, Person]
     courses: Mapping[str, Course]
+    efforts: Mapping[str, tuple[Effort, ...]]
     rows: Mapping[tuple[str, str], tuple[Source, ...]]
 
     @classmethod
     def of(cls, workbook: Workbook) -> Register:
         return cls(
+            house=workbook.institution,
             residents={row.nr: row for row in reversed(workbook.residents)},
             people={row.nr: row for row in reversed(workbook.people)},
             courses={row.nr: row for row in reversed(workbook.courses)},
+            efforts=_efforts(workbook),
             rows=_rows(workbook),
         )
 
     def is_withdrawn(self, resident: str, person: str) -> bool:
         """Whether a consent that was given is there no longer. A row that cannot be read says nothing."""
-        who, other = self.residents.get(resident), self.people.get(person)
-        is_private = other is None or other.role.is_private
-        return who is not None and is_private and person not in who.consents
+        who = self.residents.get(resident)
+        return who is not None and person not in who.consents
+
+    def efforts_of(self, resident: str, day: dt.date) -> tuple[Effort, ...]:
+        """The resident's efforts that have not ended before this day."""
+        efforts = self.efforts.get(resident, ())
+        return tuple(effort for effort in efforts if effort.end is None or effort.end >= day)
 
     def rows_of(self, series: str, nr: str) -> tuple[Source, ...]:
         """Every row with this number; letter case does not part two numbers."""
         return self.rows.get((series, nr.casefold()), ())
+
+
+def _efforts(workbook: Workbook) -> Mapping[str, tuple[Effort, ...]]:
+    efforts: dict[str, tuple[Effort, ...]] = defaultdict(tuple)
+    for effort in sorted(workbook.efforts, key=lambda one: (one.start, one.at.number)):
+        efforts[effort.resident] += (effort,)
+    return dict(efforts)
 
 
 def _rows(workbook: Workbook) -> Mapping[tuple[str, str], tuple[Source, ...]]:

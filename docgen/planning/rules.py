@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen import danish
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import LONGEST_THEME, MeetingType
-from docgen.model import Institution, Meeting, MeetingStatus, Person, Resident
+from docgen.model import Channel, Institution, Meeting, MeetingStatus, Person, Resident
 from docgen.planning.participants import Seating
 
 SATURDAY = 5
@@ -17,17 +17,32 @@ SATURDAY = 5
 def meeting_findings(
     meeting: Meeting, kind: MeetingType, resident: Resident | None, length: int, today: dt.date
 ) -> Iterator[Finding]:
-    """Findings about a meeting that is still to be held; none for one that is held, missed or cancelled."""
-    if meeting.status is not MeetingStatus.PLANNED:
-        return
+    """Findings about a meeting that is still to be held, whatever its type asks for."""
     yield from _date(meeting, today)
     yield from _occasion(meeting, kind)
     yield from _length(meeting, kind, length)
     yield from _theme(meeting)
     if kind.about_resident and not meeting.resident:
         yield Finding.of("E-081", meeting.at.place("Beboer"), type=kind.title)
+    if meeting.resident and not kind.about_resident:
+        yield Finding.of("W-098", meeting.at.place("Beboer"), type=kind.title)
     if resident and not resident.active:
         yield Finding.of("W-089", meeting.at.place("Beboer"), resident=resident.nr)
+
+
+def reach_findings(seating: Seating) -> Iterator[Finding]:
+    """Those who are written to because the resident agrees, and cannot be reached.
+
+    Nothing else knows who they are; of everybody else the check of the workbook says it.
+    """
+    for one in (*seating.participants, *seating.informed):
+        who = one.who
+        if not one.by_consent:
+            continue
+        if who.channel is Channel.EMAIL and not who.email:
+            yield Finding.of("W-071", who.at.place("E-mail"))
+        if who.channel is Channel.LETTER and not (who.address and who.postcode and who.city):
+            yield Finding.of("W-072", who.at.place("Adresse"))
 
 
 def house_findings(house: Institution, tables: Iterable[tuple[Meeting, Seating]]) -> Iterator[Finding]:

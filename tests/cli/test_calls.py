@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,32 @@ class TestTemplates:
         outcome = run("templates", "check")
         assert outcome.status == 0
         assert outcome.out.strip().endswith("no errors and no warnings.")
+
+    def test_it_says_how_hard_each_letter_to_a_resident_is_to_read(self, run: Run) -> None:
+        lines = run("templates", "check", "dialogmoede").out.splitlines()
+        measured = [
+            re.match(r"dialogmoede/(\S+)  LIX \d+\.\d, at most (\d+)  heaviest", line) for line in lines
+        ]
+        assert [found.groups() for found in measured if found] == [
+            ("invitation.docx", "34"),
+            ("invitation.letlaest.docx", "24"),
+        ]
+        danish = run("templates", "check", "dialogmoede", "--lang", "da").out
+        assert re.search(r"invitation\.docx  LIX \d+,\d", danish)
+        assert run("templates", "check", "dialogmoede", "-q").out == ""
+
+    def test_a_letter_that_is_too_hard_is_a_warning(self, run: Run, tmp_path: Path) -> None:
+        run("templates", "copy", "dialogmoede", tmp_path)
+        definition = tmp_path / "dialogmoede" / "type.toml"
+        text = definition.read_text("utf-8")
+        hard = "Kontaktpersonerne koordinerer opfølgningsindsatserne tværfagligt. " * 10
+        definition.write_text(text.replace("Vi glæder os til at se dig.", hard), "utf-8")
+        run("templates", "make", "dialogmoede", "--templates", tmp_path, "--overwrite")
+        outcome = run("templates", "check", "dialogmoede", "--templates", tmp_path)
+        assert outcome.status == 0
+        assert outcome.out.startswith("W-151 dialogmoede/invitation.docx: ")
+        assert "“Kontaktpersonerne koordinerer opfølgningsindsatserne tværfagligt”" in outcome.out
+        assert outcome.out.strip().endswith("1 meeting type: no errors and 1 warning.")
 
     def test_it_copies_a_type_that_can_then_be_changed_and_used(
         self, run: Run, sample: Path, tmp_path: Path

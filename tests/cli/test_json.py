@@ -81,6 +81,17 @@ def test_every_command_speaks_it(run: Run, sample: Path, arguments: tuple[str, .
     assert document(outcome)
 
 
+def test_checked_templates_carry_their_readability(run: Run) -> None:
+    content = document(run("templates", "check", "dialogmoede", "--json"))
+    first, easy = content["readability"]
+    assert (first["file"], first["limit"]) == ("dialogmoede/invitation.docx", 34)
+    assert (easy["file"], easy["limit"]) == ("dialogmoede/invitation.letlaest.docx", 24)
+    assert 0 < easy["lix"] == round(easy["lix"], 1) <= 24
+    assert easy["heaviest"]
+    assert easy["heaviest_lix"] > 0
+    assert content["findings"] == []
+
+
 def test_an_unreadable_workbook_is_a_document_too(run: Run, tmp_path: Path) -> None:
     outcome = run("check", tmp_path / "ingen.xlsx", "--json")
     assert outcome.status == 2

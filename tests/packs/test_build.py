@@ -156,7 +156,11 @@ def test_a_new_template_reaches_meetings_that_have_not_changed(pack: Path, tmp_p
 
 def test_a_new_logo_reaches_meetings_that_have_not_changed(pack: Path, tmp_path: Path) -> None:
     types = [kind for kind in load_types(resources.templates()) if kind.name == "dialogmoede"]
-    workbook = making.book(making.meeting(type="dialogmoede"), institution=making.house(logo="logo.png"))
+    workbook = making.book(
+        making.meeting(type="dialogmoede"),
+        institution=making.house(logo="logo.png"),
+        residents=(making.resident(employed=True),),
+    )
 
     def logos() -> set[bytes]:
         (folder,) = names(pack, "moeder")

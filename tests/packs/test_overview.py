@@ -17,8 +17,8 @@ from lxml import html
 
 from docgen.findings import Finding, Place
 from docgen.i18n import ENGLISH, Language, language
-from docgen.meetingtypes.definition import MeetingType
-from docgen.model import BrokenRow, Channel, MeetingStatus, Workbook
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType
+from docgen.model import BrokenRow, Channel, Forum, MeetingStatus, Role, Workbook
 from docgen.packs.overview import overview
 from docgen.planning import Plan, Window
 from tests import making
@@ -74,11 +74,68 @@ def test_each_receiver_stands_with_channel_address_and_letter() -> None:
     card = page().get_element_by_id("M001")
     assert list(rows(card)) == [
         ["Receiver", "Channel", "To", "Letter"],
-        ["Asta Eksempel beboer", "Brev", "Elmegården 1, lejlighed 4, 9999 Prøveby", "invitation_B001.docx"],
-        ["Bo Enhedsen kontaktperson fra enheden", "E-mail", "bo@elmegaarden.example", "invitation_P002.docx"],
-        ["Mona Værksted kontaktperson fra arbejdet", "E-mail", "mona@spiren.example", "invitation_P003.docx"],
-        ["Lene Ledersen udviklingsleder", "E-mail", "lene@elmegaarden.example", "invitation_P001.docx"],
+        [
+            "Asta Eksempel beboer Det er beboerens møde.",
+            "Brev",
+            "Elmegården 1, lejlighed 4, 9999 Prøveby",
+            "invitation_B001.docx",
+        ],
+        [
+            "Bo Enhedsen kontaktperson fra enheden Kender hverdagen.",
+            "E-mail",
+            "bo@elmegaarden.example",
+            "invitation_P002.docx",
+        ],
+        [
+            "Mona Værksted kontaktperson fra arbejdet Kender arbejdet.",
+            "E-mail",
+            "mona@spiren.example",
+            "invitation_P003.docx",
+        ],
+        [
+            "Lene Ledersen udviklingsleder Leder samtalen.",
+            "E-mail",
+            "lene@elmegaarden.example",
+            "invitation_P001.docx",
+        ],
     ]
+
+
+def test_a_letter_that_waits_until_after_the_meeting_says_so() -> None:
+    cover = DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Følgebrev", after=True)
+    list_of_all = DocumentRule("tjekliste.docx", "ark", Audience.COORDINATOR, "Tjekliste", after=True)
+    kind = making.kind(documents=(*making.kind().documents, cover, list_of_all))
+    gp = making.person("P005", Role.GP, 6, name="Gerda Lægesen", email="gerda@laegesen.example")
+    resident = making.resident(gp="P005", consents=("P005",))
+    workbook = making.book(residents=(resident,), people=(*making.staff(), gp))
+    card = page_of(making.plan(workbook, kind)).get_element_by_id("M001")
+    assert list(rows(card))[-1] == [
+        "Gerda Lægesen læge receives the recommendation and the plan",
+        "E-mail",
+        "gerda@laegesen.example",
+        "foelgebrev_P005.docx after the meeting",
+    ]
+    files = said(card.find_class("files")[0])
+    assert files == "Dagsorden Referat Tjekliste after the meeting Calendar invite"
+
+
+def test_as_what_and_why_somebody_comes_is_said_once() -> None:
+    sheet = DocumentRule("ark.docx", "ark", Audience.RESIDENT, "Ark")
+    kind = making.kind(documents=(*making.kind().documents, sheet))
+    card = page_of(making.plan(making.book(), kind)).get_element_by_id("M001")
+    themself = [row[0] for row in rows(card) if row[0].startswith("Asta")]
+    assert themself == ["Asta Eksempel beboer Det er beboerens møde.", "Asta Eksempel"]
+
+
+def test_a_group_meeting_stands_under_its_forum() -> None:
+    row = making.meeting(resident="", facilitator="P001", extra=("P002",), forum=Forum.TRIO)
+    found = page_of(making.plan(making.book(row), making.group()))
+    assert next(cells for cells in rows(next(found.iter("table"))) if len(cells) == 5 and "M001" in cells[2])[
+        1
+    ] == ("TRIO-møde")
+    assert "Samtale · TRIO-møde · Mødelokale 1" in said(found.get_element_by_id("M001").find("header"))
+    nameless = page_of(making.plan(making.book(replace(row, forum=None)), making.group()))
+    assert "Samtale · Mødelokale 1" in said(nameless.get_element_by_id("M001").find("header"))
 
 
 def test_the_card_says_when_where_who_leads_and_when_answers_are_due() -> None:

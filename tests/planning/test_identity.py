@@ -12,7 +12,19 @@ import pytest
 
 from docgen.calendars import meeting_entry
 from docgen.documents.context import document_context, meeting_context
-from docgen.model import Initiative, Institution, Meeting, Person, Resident, Role, Workbook
+from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.model import (
+    Effort,
+    EffortKind,
+    Forum,
+    Initiative,
+    Institution,
+    Meeting,
+    Person,
+    Resident,
+    Role,
+    Workbook,
+)
 from docgen.planning import PlannedMeeting
 from tests import making
 
@@ -78,9 +90,12 @@ OTHER: dict[type, Callable[[Any], Any]] = {
 SPECIAL: dict[str, Any] = {
     "channel": None,
     "status": None,
-    "forum": None,
+    "forum": Forum.TRIO,
     "initiative": Initiative.RESIDENT,
     "length": 45,
+    "end": dt.date(2026, 6, 30),
+    "hours": 7.5,
+    "kind": EffortKind.PLACEMENT,
     "consent_date": dt.date(2026, 1, 2),
     "effort_goal": 60,
     "resident": None,  # another number is another person
@@ -131,13 +146,20 @@ def _changed(row: Any) -> list[tuple[str, Any]]:
 
 def _with(row: Any) -> Workbook:
     """The house's workbook with this row in place of its own."""
-    base = making.book(making.meeting(extra=("P004",)), residents=(making.resident(consents=("P004",)),))
+    base = making.book(
+        making.meeting(extra=("P004",)),
+        residents=(making.resident(consents=("P004", "P005"), gp="P005"),),
+        people=(*making.staff(), GP),
+        efforts=(making.effort(),),
+    )
     match row:
         case Institution():
             return dataclasses.replace(base, institution=row)
         case Resident():
             meetings = (making.meeting(extra=("P004",), resident=row.nr),)
             return dataclasses.replace(base, residents=(row,), meetings=meetings)
+        case Effort():
+            return dataclasses.replace(base, efforts=(row,))
         case Meeting():
             return dataclasses.replace(base, meetings=(row,))
         case _:
@@ -145,18 +167,22 @@ def _with(row: Any) -> Workbook:
             return dataclasses.replace(base, people=people)
 
 
+GP = making.person("P005", Role.GP, 6)
+COVER = DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Følgebrev")
+INFORMING = making.kind(documents=(*making.kind().documents, COVER))
 BASE = _with(making.meeting(extra=("P004",)))
 CHANGES = [
     *_changed(BASE.institution),
     *_changed(BASE.meetings[0]),
     *_changed(BASE.residents[0]),
+    *_changed(BASE.efforts[0]),
     *(pair for person in BASE.people for pair in _changed(person) if pair[0] != "Person.nr"),
 ]
 
 
 @pytest.mark.parametrize(("what", "row"), CHANGES, ids=[f"{what}-{i}" for i, (what, _) in enumerate(CHANGES)])
 def test_the_content_changes_exactly_when_something_does_that_a_file_shows(what: str, row: Any) -> None:
-    before, after = making.plan(BASE), making.plan(_with(row))
+    before, after = making.plan(BASE, INFORMING), making.plan(_with(row), INFORMING)
     old, new = before.meetings[0], after.meetings[0]
     same = shown(old, before.institution) == shown(new, after.institution)
     assert (old.content == new.content) is same, what

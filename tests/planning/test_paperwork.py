@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
 from docgen.model import Role
 from tests import making
 
@@ -60,6 +60,18 @@ def test_who_stays_away_gets_no_letter() -> None:
         "dagsorden.docx",
         "referat.docx",
     ]
+
+
+def test_what_tells_of_a_whole_course_is_no_paper_of_its_meetings() -> None:
+    sheet = DocumentRule("moedeplan.docx", "moedeplan", Audience.RESIDENT, "Plan", scope=Scope.COURSE)
+    kind = making.kind(documents=(*making.kind().documents, sheet))
+    assert making.planned(None, kind).documents == making.planned().documents
+
+
+def test_the_coordinators_papers_are_there_once_and_bear_nobodys_number() -> None:
+    rule = DocumentRule("tjekliste.docx", "ark", Audience.COORDINATOR, "Tjekliste")
+    (document,) = making.planned(None, making.kind(documents=(rule,))).documents
+    assert (document.file, document.receiver) == ("tjekliste.docx", None)
 
 
 def test_the_folder_is_named_by_date_time_type_and_number() -> None:

@@ -77,7 +77,7 @@ def test_extra_people_come_last_as_what_they_are() -> None:
     extra = making.person("P009", Role.CASE_COORDINATOR, 9)
     seated = seating(extra, extra=("P009",))
     assert table(seated)[-1] == ("P009", "koordinerende sagsbehandler")
-    assert seated.participants[-1].reason == "added under Deltagere"
+    assert seated.participants[-1].reason == "named under Deltagere"
 
 
 def test_an_extra_person_who_comes_anyway_keeps_their_part() -> None:
@@ -209,9 +209,9 @@ def test_without_consent_neither_name_nor_number_is_said_whichever_column_names_
     for known in (person.nr, person.name, person.name.split()[0], person.email):
         assert known not in said
     (planned,) = plan.meetings
-    refusals = [f for f in plan.findings if f.code in ("W-081", "W-082")]
-    heading = column.removeprefix("Forløb: ")
-    assert {(f.place.heading, f.data) for f in refusals} == {(heading, ())}
+    refusals = {(f.place.heading, f.data) for f in plan.findings if f.code in ("W-081", "W-082")}
+    is_listing = column in ("Pårørende", "Netværk") and person is not GP
+    assert refusals == (set() if is_listing else {(column.removeprefix("Forløb: "), ())})
     assert person.nr not in [one.nr for one in planned.seating.participants]
 
 
@@ -241,8 +241,9 @@ def test_consent_is_per_person() -> None:
 
 def test_a_group_meeting_has_no_consent_to_ask_and_so_no_private_people() -> None:
     workbook = making.book(making.meeting(resident="", extra=("P002", "P004"), facilitator="P001"))
-    planned = making.planned(workbook, making.kind(about_resident=False, participants=()))
+    planned = making.planned(workbook, making.group())
     assert table(planned.seating) == [("P001", "mødeleder"), ("P002", "kontaktperson")]
+    assert [(f.code, f.place.heading) for f in planned.seating.findings] == [("W-081", "Deltagere")]
 
 
 @given(st.data())

@@ -188,6 +188,20 @@ def test_what_is_called_off_is_gone_even_while_another_row_lacks_its_number() ->
     assert making.plan(replace(workbook, meetings=rows), built=before).gone == ("M001",)
 
 
+def test_a_meeting_knows_the_residents_efforts_that_go_on_in_the_order_of_their_start() -> None:
+    efforts = (
+        making.effort(2, effort="Senere", start=dt.date(2026, 3, 1)),
+        making.effort(3, effort="Slut dagen før", end=dt.date(2026, 2, 2)),
+        making.effort(4, effort="Slut på dagen", end=dt.date(2026, 2, 3)),
+        making.effort(5, effort="En andens", resident="B002"),
+        making.effort(6, effort="Samme dag"),
+    )
+    planned = making.planned(
+        making.book(residents=(making.resident(), SECOND), people=(*making.staff(), OTHERS), efforts=efforts)
+    )
+    assert [effort.effort for effort in planned.efforts] == ["Slut på dagen", "Samme dag", "Senere"]
+
+
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_withdrawn_consent_is_judged_on_the_whole_workbook(broken: bool) -> None:
     invited = making.meeting(extra=("P004",))
@@ -305,6 +319,7 @@ def test_shuffled_rows_give_the_same_plan(seed: int) -> None:
     workbook = three(
         residents=(making.resident(consents=("P004",)), SECOND, making.resident(7, nr="B009")),
         broken=(BrokenRow(making.at("Møder", 8), "M008"), BrokenRow(making.at("Møder", 9), "M009")),
+        efforts=tuple(making.effort(row, effort=f"Nr. {row}") for row in range(2, 7)),
     )
     findings = [error("Møder", 8, "Dato"), error("Møder", 9, "Start"), error("Beboere", 3, "Telefon")]
     before = making.built(making.plan(making.book(making.meeting(nr="M099"))))
@@ -315,6 +330,7 @@ def test_shuffled_rows_give_the_same_plan(seed: int) -> None:
         people=tuple(shuffle(workbook.people, len(workbook.people))),
         meetings=tuple(shuffle(workbook.meetings, len(workbook.meetings))),
         broken=tuple(shuffle(workbook.broken, len(workbook.broken))),
+        efforts=tuple(shuffle(workbook.efforts, len(workbook.efforts))),
     )
     straight = making.plan(workbook, findings=findings, built=before)
     assert making.plan(shuffled, findings=shuffle(findings, len(findings)), built=before) == straight

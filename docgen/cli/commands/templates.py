@@ -66,8 +66,8 @@ def list_types(voice: Voice, templates: Path | None) -> int:
     cls=Command,
     short_help=N_("Say what is wrong in Word files and where."),
     help=N_(
-        "Says which tags in the Word files are unknown, misspelt or left open, and where. "
-        "Without TYPE, all meeting types are checked."
+        "Says which tags in the Word files are unknown, misspelt or left open, and where, and how hard the "
+        "letters to residents are to read (LIX). Without TYPE, all meeting types are checked."
     ),
     examples=[
         ("docgen templates check --templates skabeloner", N_("Also the types in your own folder skabeloner."))
@@ -81,10 +81,12 @@ def check_types(voice: Voice, type_name: str | None, templates: Path | None) -> 
     """Exit status 1 when there is an error."""
     kinds = docgen.meeting_types(templates)
     chosen = [type_called(voice, type_name, kinds)] if type_name else list(kinds)
-    found = shelf.check_templates(chosen)
+    inspection = shelf.check_templates(chosen)
+    found = inspection.findings
     if voice.json:
-        voice.document(as_json.findings(found, voice.words))
+        voice.document(as_json.inspection(inspection, voice.words))
     show.findings(voice, found)
+    show.readability(voice, inspection.readability)
     types = voice.words.plural("{count} meeting type", "{count} meeting types", len(chosen))
     voice.say(voice.words.text("{what}: {counts}.", what=types, counts=show.counts(found, voice.words)))
     return int(bool(errors_in(found)))

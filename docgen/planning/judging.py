@@ -1,0 +1,74 @@
+"""One meeting looked at with all that belongs to it: its type, its table, its length, what was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from docgen.findings import Finding
+from docgen.meetingtypes.definition import MeetingType, Rule
+from docgen.meetingtypes.loader import find_type
+from docgen.model import Effort, Meeting, MeetingStatus, Resident
+from docgen.planning.guides import rule_findings
+from docgen.planning.participants import Seating
+from docgen.planning.register import Register
+from docgen.planning.rules import meeting_findings, reach_findings
+from docgen.planning.seating import seat
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A meeting with its type (``None``: unknown), its table, its length and what was found about it.
+
+    A group meeting has no resident and no efforts, whatever its row says.
+    """
+
+    meeting: Meeting
+    kind: MeetingType | None
+    resident: Resident | None = None
+    seating: Seating = field(default_factory=Seating)
+    efforts: tuple[Effort, ...] = ()
+    length: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def efforts_needed(self) -> tuple[Effort, ...]:
+        """The efforts that the meeting cannot do without: all, where its type looks at them."""
+        return self.efforts if self.kind and Rule.PURPOSE in self.kind.rules else ()
+
+
+def judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date) -> Case:
+    """The case of one row of Møder."""
+    kind = find_type(types, meeting.type)
+    if kind is None:
+        return Case(meeting, None, findings=(_unknown_type(meeting, types),))
+    course = register.courses.get(meeting.course)
+    about = meeting.resident if kind.about_resident else ""
+    case = Case(
+        meeting=replace(meeting, resident=about),
+        kind=kind,
+        resident=register.residents.get(about),
+        seating=seat(meeting, kind, register),
+        efforts=register.efforts_of(about, meeting.date),
+        length=meeting.length or (course.length if course else None) or kind.length.usual,
+    )
+    return replace(case, findings=tuple(_findings(meeting, kind, case, register, today)))
+
+
+def _findings(
+    meeting: Meeting, kind: MeetingType, case: Case, register: Register, today: dt.date
+) -> list[Finding]:
+    """Nothing, for a meeting that is not to be held."""
+    if meeting.status is not MeetingStatus.PLANNED:
+        return []
+    found = [*meeting_findings(meeting, kind, case.resident, case.length, today), *case.seating.findings]
+    if meeting.date >= today:
+        found += reach_findings(case.seating)
+        found += rule_findings(kind, meeting, case.resident, case.efforts, register)
+    return found
+
+
+def _unknown_type(meeting: Meeting, types: Sequence[MeetingType]) -> Finding:
+    known = " · ".join(sorted(kind.title for kind in types))
+    return Finding.of("E-080", meeting.at.place("Type"), value=meeting.type, known=known)
