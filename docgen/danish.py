@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -87,17 +88,46 @@ def sentences(text: str) -> list[str]:
     return [piece.replace("\0", ".").strip() for piece in pieces if _WORD.search(piece)]
 
 
-def lix(text: str) -> float:
-    """The readability index of a text; 0.0 for one without words.
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the readability index counts: sentences, words, and words of more than six letters."""
 
-    Words a sentence plus the percentage of words of more than six letters (Björnsson 1968). Up to 24 is
-    very easy, 25–34 easy. Figures are words, but have no letters.
-    """
+    sentences: int
+    words: int
+    long_words: int
+
+    @property
+    def lix(self) -> float:
+        """Words a sentence plus the percentage of long words (Björnsson 1968); 0.0 without words.
+
+        Up to 24 is very easy, 25–34 easy.
+        """
+        if not self.words:
+            return 0.0
+        return self.words / max(1, self.sentences) + 100 * self.long_words / self.words
+
+    def without(self, part: Weight) -> Weight:
+        """What is left of a text when a part of it is taken out."""
+        return Weight(
+            self.sentences - part.sentences, self.words - part.words, self.long_words - part.long_words
+        )
+
+
+def weight(text: str) -> Weight:
+    """What is to be counted in a text. Figures are words, but have no letters."""
     words: list[str] = _WORD.findall(text)
-    if not words:
-        return 0.0
     long_words = sum(sum(sign.isalpha() for sign in word) > 6 for word in words)
-    return len(words) / max(1, len(sentences(text))) + 100 * long_words / len(words)
+    return Weight(len(sentences(text)), len(words), long_words)
+
+
+def lix(text: str) -> float:
+    """The readability index of a text; 0.0 for one without words."""
+    return weight(text).lix
+
+
+def number(value: float) -> str:
+    """``2,5``, and ``3`` without decimals where there are none."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def minutes_after(time: dt.time, minutes: int) -> dt.time:

@@ -33,7 +33,7 @@ class Language:
     """One language of the surface: ``code`` is ``da`` or ``en``.
 
     ``text`` and ``plural`` translate a message and fill its named places (``str.format``). A message
-    without a translation comes back in English.
+    without a translation comes back in English. ``decimal`` is for numbers that are no whole ones.
     """
 
     code: str
@@ -45,6 +45,10 @@ class Language:
 
     def plural(self, one: str, many: str, count: int, /, **data: object) -> str:
         return self.catalogue.ngettext(one, many, count).format(count=count, **data)
+
+    def decimal(self, value: float) -> str:
+        """``24,0`` in Danish, ``24.0`` in English: one decimal."""
+        return f"{value:.1f}".replace(".", "," if self.code == "da" else ".")
 
 
 ENGLISH = Language("en", gettext.NullTranslations())

@@ -7,11 +7,15 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import resources
 from docgen.errors import UsageError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType
+
+if TYPE_CHECKING:
+    from docgen.documents.check import Inspection
 
 SAMPLE = "parkvaenget.xlsx"
 # The day on which the sample's own world stands; its meetings lie in the ten weeks after it.
@@ -41,11 +45,11 @@ def sample_workbook(folder: Path) -> Path:
     return target
 
 
-def check_templates(types: Sequence[MeetingType]) -> tuple[Finding, ...]:
-    """What is wrong in the Word templates of these types: unknown tags, broken blocks, missing files."""
-    from docgen.documents.check import check_type
+def check_templates(types: Sequence[MeetingType]) -> Inspection:
+    """What is wrong in the Word templates of these types, and how hard those for residents are to read."""
+    from docgen.documents.check import Inspection, inspect_type
 
-    return tuple(finding for kind in types for finding in check_type(kind))
+    return Inspection.of_all(inspect_type(kind) for kind in types)
 
 
 def make_templates(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:

@@ -134,6 +134,19 @@ def test_a_text_without_words_has_no_lix() -> None:
     assert danish.lix(" … ") == 0.0
 
 
+def test_a_text_weighs_what_its_parts_weigh() -> None:
+    whole = danish.weight("Vi mødes i haven. Det handler om samarbejde.")
+    assert (whole.sentences, whole.words, whole.long_words) == (2, 8, 2)
+    assert whole.without(danish.weight("Vi mødes i haven.")) == danish.weight("Det handler om samarbejde.")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(1, "1"), (2.0, "2"), (2.5, "2,5"), (7.25, "7,25"), (10, "10"), (0.0, "0")]
+)
+def test_a_number_has_a_comma_and_no_more_decimals_than_it_needs(value: float, written: str) -> None:
+    assert danish.number(value) == written
+
+
 @given(st.text())
 def test_lix_is_a_number_for_any_text(text: str) -> None:
     assert 0 <= danish.lix(text) <= len(text) + 100

@@ -61,6 +61,9 @@ class TestALanguage:
     def test_it_leaves_what_has_no_translation_in_english(self) -> None:
         assert language("da").text("No such message, {name}", name="x") == "No such message, x"
 
+    def test_it_writes_decimals_with_its_own_sign(self) -> None:
+        assert (language("da").decimal(24.04), ENGLISH.decimal(24)) == ("24,0", "24.0")
+
     def test_it_says_nothing_for_nothing(self) -> None:
         assert language("da").text("") == ""
 

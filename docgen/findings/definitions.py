@@ -162,8 +162,38 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-206",
-        N_("The figure «{form}» cannot hold these phases: {problem}."),
-        N_("Expected few enough phases, and short enough questions, for the figure to fit on the page."),
+        N_("The figure «{form}» is drawn of {least} to {most} phases, and here are {count}."),
+        N_("Expected a form that suits the phases."),
+        N_("Write figur = false at phases it can leave out, or choose another form: {allowed}."),
+    ),
+    Kind(
+        "E-207",
+        N_("The words of the phases do not fit in the figure «{form}», even in {smallest} points."),
+        N_("Expected few enough phases, and short enough labels and questions, for the agenda's page."),
         N_("Shorten them, write figur = false at a phase, or choose another form: {allowed}."),
+    ),
+    Kind(
+        "E-208",
+        N_("«{value}» begins the tags of other fields in the minutes."),
+        N_("Expected a noegle that is none of: {known}."),
+        N_("Choose another one, such as {example}."),
+    ),
+    Kind(
+        "E-209",
+        N_("The tags of the fields in this table are up to {length} characters long, such as {example}."),
+        N_("Expected {most} at most, which is what Word takes."),
+        N_("Shorten noegle of the part, of its columns or of its groups."),
+    ),
+    Kind(
+        "E-210",
+        N_("There are no cards to print: no phase has a question."),
+        N_("Expected sporgsmaal at each [[fase]] that is to have a card."),
+        N_("Write the questions, or take the document out."),
+    ),
+    Kind(
+        "E-211",
+        N_("The words of the card «{title}» do not fit on it, even in {smallest} points."),
+        N_("Expected few enough and short enough questions for a card of {width} by {height} millimetres."),
+        N_("Shorten them, or make two phases of it."),
     ),
 )

@@ -85,8 +85,10 @@ class Finding:
         return self._filled(self.kind.remedy, words)
 
     def _filled(self, message: str, words: Language) -> str:
-        """The message in those words; a reason that the system gave is translated too, where it is known."""
-        data = dict(self.data)
+        """The message in those words, decimals too; so is the system's reason, where it is known."""
+        data = {
+            name: words.decimal(value) if isinstance(value, float) else value for name, value in self.data
+        }
         if "reason" in data:
             data["reason"] = words.text(str(data["reason"]))
         return words.text(message, **data)

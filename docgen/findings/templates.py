@@ -207,4 +207,11 @@ KINDS: tuple[Kind, ...] = (
         N_("A Word document beside the type's definition."),
         N_("Put it back, or make it anew with “docgen templates make”."),
     ),
+    # What a reader meets.
+    Kind(
+        "W-151",
+        N_("The text is hard to read: its LIX is {lix}. What weighs most is “{sentence}”."),
+        N_("A LIX of at most {limit}."),
+        N_("Write shorter sentences and shorter words, first of all in that one."),
+    ),
 )

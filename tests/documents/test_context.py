@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.documents.context import document_context, meeting_context
-from docgen.documents.phases import phase_times
-from docgen.meetingtypes.definition import Phase
-from docgen.model import Role, Workbook
+from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.model import Effort, EffortKind, Forum, Role, Workbook
+from docgen.planning import Participant
 from tests import making
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -39,6 +39,7 @@ def test_a_meeting_is_said_in_danish() -> None:
         "nr": "M001",
         "titel": "Samtale",
         "type": "samtale",
+        "forum": "",
         "dato": f"tirsdag den 3.{NBSP}februar 2026",
         "ugedag": "tirsdag",
         "start": f"kl.{NBSP}10.00",
@@ -56,59 +57,6 @@ def test_the_occasion_is_in_no_letter() -> None:
     workbook = making.book(making.meeting(occasion="HEMMELIG", remark="HEMMELIG", exemption="HEMMELIG"))
     assert "HEMMELIG" not in str(shared(workbook))
     assert "HEMMELIG" not in str(letter("B001", workbook))
-
-
-phases = st.lists(st.integers(1, 90), min_size=1, max_size=8)
-starts = st.times(min_value=dt.time(7, 0), max_value=dt.time(15, 0)).map(
-    lambda time: time.replace(second=0, microsecond=0)
-)
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(".")
-    return int(hours) * 60 + int(minutes)
-
-
-@given(phases, starts, st.integers(5, 480))
-def test_the_phases_fill_the_meeting_without_gaps(minutes: list[int], start: dt.time, length: int) -> None:
-    kind = making.kind(phases=tuple(Phase(f"f{i}", "", part) for i, part in enumerate(minutes)))
-    times = list(phase_times(kind, start, length).values())
-    assert len(times) == len(minutes)
-    begins = start.hour * 60 + start.minute
-    assert [_minutes(time["start"]) for time in times] == [
-        begins, *(_minutes(time["slut"]) for time in times[:-1])
-    ]  # fmt: skip
-    assert _minutes(times[-1]["slut"]) == begins + length
-    assert sum(time["minutter"] for time in times) == length
-    assert all(time["minutter"] >= (1 if length >= len(minutes) else 0) for time in times)
-    assert all(_minutes(t["slut"]) - _minutes(t["start"]) == t["minutter"] for t in times)
-
-
-@given(phases, st.integers(1, 40))
-def test_the_phases_change_on_the_round_five_minutes_where_there_is_room(
-    minutes: list[int], fives: int
-) -> None:
-    kind = making.kind(phases=tuple(Phase(f"f{i}", "", part) for i, part in enumerate(minutes)))
-    length = 5 * max(fives, len(minutes))
-    assert all(time["minutter"] % 5 == 0 for time in phase_times(kind, dt.time(9, 0), length).values())
-
-
-@pytest.mark.parametrize(
-    ("length", "shares"),
-    [(60, [20, 25, 15]), (30, [10, 15, 5]), (90, [30, 40, 20]), (45, [15, 20, 10]), (2, [1, 1, 0])],
-)
-def test_other_lengths_are_divided_in_proportion(length: int, shares: list[int]) -> None:
-    times = phase_times(making.kind(), dt.time(10, 0), length)
-    assert [time["minutter"] for time in times.values()] == shares
-
-
-def test_a_phase_says_its_times() -> None:
-    assert phase_times(making.kind(), dt.time(10, 0), 60)["runde"] == {
-        "start": "10.20",
-        "slut": "10.45",
-        "tid": f"kl.{NBSP}10.20–10.45",
-        "minutter": 25,
-    }
 
 
 @pytest.mark.parametrize(
@@ -209,7 +157,9 @@ def test_without_a_resident_the_words_are_there_and_empty() -> None:
         "nr": "",
         "navn": "",
         "fornavn": "",
+        "maal": "",
     }
+    assert meeting_context(plan.meetings[0], plan.institution)["indsatser"] == []
 
 
 def test_nor_to_call_themself_as_the_sender() -> None:
@@ -245,3 +195,80 @@ def test_a_place_and_a_theme_stand_on_one_line() -> None:
     workbook = making.book(making.meeting(place="Mødelokale 1\n1. sal", theme="Flere timer\n\n og pauser"))
     meeting = shared(workbook)["moede"]
     assert (meeting["sted"], meeting["tema"]) == ("Mødelokale 1 1. sal", "Flere timer og pauser")
+
+
+def test_a_forum_is_said_by_its_name() -> None:
+    assert shared(making.book(making.meeting(forum=Forum.TRIO)))["moede"]["forum"] == "TRIO-møde"
+
+
+def test_a_goal_stands_on_one_line() -> None:
+    workbook = making.book(residents=(making.resident(goal="Et job\ni et gartneri"),))
+    assert shared(workbook)["beboer"]["maal"] == "Et job i et gartneri"
+    assert shared()["beboer"]["maal"] == ""
+
+
+def test_efforts_are_numbered_and_said_in_danish() -> None:
+    placement = Effort(
+        resident="B001",
+        effort="Praktik\ni gartneriet",
+        kind=EffortKind.PLACEMENT,
+        purpose="Prøve\nflere timer",
+        start=dt.date(2026, 2, 3),
+        end=dt.date(2026, 5, 1),
+        hours=7.5,
+    )
+    bare = Effort(resident="B001", effort="Gældsrådgivning", start=dt.date(2026, 2, 4))
+    assert shared(making.book(efforts=(bare, placement)))["indsatser"] == [
+        {
+            "nr": 1,
+            "indsats": "Praktik i gartneriet",
+            "art": "Virksomhedspraktik",
+            "formaal": "Prøve flere timer",
+            "start": f"3.{NBSP}februar 2026",
+            "slut": f"1.{NBSP}maj 2026",
+            "timer": "7,5",
+        },
+        {
+            "nr": 2,
+            "indsats": "Gældsrådgivning",
+            "art": "",
+            "formaal": "",
+            "start": f"4.{NBSP}februar 2026",
+            "slut": "",
+            "timer": "",
+        },
+    ]
+
+
+def test_one_who_only_receives_is_addressed_and_at_no_table() -> None:
+    gp = making.person(
+        "P009", Role.GP, 9, name="Jens Myte", organisation="Lægehuset", address="Vej 1", postcode="9999"
+    )
+    rule = DocumentRule("brev.laege.docx", "brev_laege", Audience.GP, "Til lægen")
+    kind = making.kind(documents=(*making.kind().documents, rule))
+    resident = making.resident(gp="P009", consents=("P009",))
+    planned = making.planned(making.book(people=(*making.staff(), gp), residents=(resident,)), kind)
+    (document,) = (one for one in planned.documents if one.rule == rule)
+    common = meeting_context(planned, making.house())
+    said = document_context(common, document.receiver, rule.title)
+    assert said["modtager"]["navn"] == "Jens Myte"
+    assert said["modtager"]["fornavn"] == "Jens"
+    assert said["modtager"]["rolle"] == "læge"
+    assert said["modtager"]["adresselinjer"] == ["Jens Myte", "Lægehuset", "Vej 1", "9999"]
+    assert said["modtager"].keys() - {"adresselinjer"} == said["deltagere"][0].keys()
+    assert [person["nr"] for person in said["andre"]] == ["B001", "P002", "P003", "P001"]
+    assert said["andre"] == said["deltagere"]
+    assert "Jens Myte" not in str(common)
+
+
+def test_a_receiver_who_is_seated_says_the_same_as_at_the_table() -> None:
+    said = letter("P003")
+    at_the_table = next(person for person in said["deltagere"] if person["nr"] == "P003")
+    assert {key: said["modtager"][key] for key in at_the_table} == at_the_table
+
+
+def test_somebody_without_a_role_is_described_by_the_name_alone() -> None:
+    plan = making.plan(making.book())
+    stranger = Participant(making.person("P009", Role.GP, 9, name="Jens Myte"), "", "")
+    common = meeting_context(plan.meetings[0], plan.institution)
+    assert document_context(common, stranger, "")["modtager"]["beskrivelse"] == "Jens Myte"

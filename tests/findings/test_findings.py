@@ -78,6 +78,12 @@ def test_a_reason_of_the_system_is_put_into_the_readers_language() -> None:
     assert "Permission denied" not in finding.text(language("da"))
 
 
+def test_a_number_with_decimals_is_written_in_the_readers_way() -> None:
+    finding = Finding.of("W-151", Place(file="brev.docx"), lix=35.2, limit=34, sentence="Kom")
+    assert "35.2" in finding.text()
+    assert "35,2" in finding.text(language("da"))
+
+
 def test_a_finding_gains_its_file_as_it_climbs_and_keeps_what_it_has() -> None:
     finding = Finding.of("W-088", Place(sheet="Møder"), date="x").within(file="bog.xlsx", sheet="Andet")
     assert (finding.place.file, finding.place.sheet) == ("bog.xlsx", "Møder")
