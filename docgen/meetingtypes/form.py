@@ -26,6 +26,11 @@ class PartKind(StrEnum):
     DECISIONS = "beslutninger"  # decision, responsible, deadline
     NEXT = "naeste"  # the next meeting, or that none is needed
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a type gives the part its key and title, and may have several of them."""
+        return self in (PartKind.FIELD, PartKind.TABLE)
+
 
 class ColumnKind(StrEnum):
     """What is filled in under a column (``art``)."""
@@ -34,6 +39,12 @@ class ColumnKind(StrEnum):
     DATE = "dato"
     CHOICE = "valg"
     TICK = "kryds"
+
+
+FIRST_TAGS = ("tema", "fremmoede", "faar_referat", "konklusion", "beslutning", "indsats_nu", "naeste")
+"""What tags begin with in the parts that have fields of their own: no ``noegle`` of another may."""
+LONGEST_TAG = 64
+"""Word refuses the tag of a field with more characters ([MS-OI29500], 17.5.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,11 @@ class Section:
     """One section of a sheet: a heading, and under it whatever is there of the rest, in this order.
 
     ``texts`` are paragraphs, ``bullets`` a list, ``ticks`` a box to tick before each, ``questions`` each with
-    ``room`` to answer in. ``framed`` sets the section in a tinted box. ``condition`` is a tag without which
-    the section falls away (``beboer.maal``).
+    ``room`` to answer in. ``framed`` sets the section in a tinted box, its questions below it; without a
+    heading the first paragraph is bold, as a warning. With ``notes`` the section is a row of a check list,
+    at least ``room`` high: its words on the left, one field for answers, notes and dates on the right.
+    Such sections that follow each other share a table. ``condition`` is a tag without which the section
+    falls away (``beboer.maal``).
     """
 
     heading: str = ""
@@ -106,4 +120,5 @@ class Section:
     questions: tuple[str, ...] = ()
     room: int = ROOM
     framed: bool = False
+    notes: bool = False
     condition: str = ""

@@ -10,7 +10,6 @@ from docgen.meetingtypes.table import Table
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,29}")  # it is a part of fields' tags, of which Word takes 64 characters
 _COLOUR = re.compile(r"[0-9A-F]{6}")
-_OWN = (PartKind.FIELD, PartKind.TABLE)  # parts that a type names itself
 _ROWS = 3
 
 
@@ -42,7 +41,7 @@ def _slot(table: Table) -> Slot:
 def read_part(table: Table) -> Part:
     """One ``[[referat]]``, a part of the minutes."""
     kind = PartKind(table.choice("del", [str(kind) for kind in PartKind]))
-    own = kind in _OWN
+    own = kind.is_own
     part = Part(
         kind=kind,
         key=table.text("noegle", example="maal" if own else ""),
@@ -107,6 +106,7 @@ def _section(table: Table) -> Section:
         questions=table.texts("spoergsmaal"),
         room=table.number("plads", default=ROOM),
         framed=table.flag("ramme"),
+        notes=table.flag("noter"),
         condition=table.text("naar"),
     )
     table.finish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.meetingtypes.definition import MeetingType, Programme
+from docgen.meetingtypes.form import FIRST_TAGS, LONGEST_TAG, Part
 from docgen.meetingtypes.table import Table, closest
 
 
@@ -17,6 +18,7 @@ def check_whole(table: Table, kind: MeetingType) -> None:
     for at, programme in enumerate(kind.programmes, start=1):
         _check_programme(table, kind, at, programme)
     _check_sheets(table, kind)
+    _check_minutes(table, kind)
     if not kind.documents:
         table.add("E-200", "dokument")
 
@@ -56,3 +58,25 @@ def _check_sheets(table: Table, kind: MeetingType) -> None:
         if name not in wanted:
             near = closest(name, wanted)
             table.add("E-205", f"ark: {name}", name=name, suggestion=near or f"{name}.docx")
+
+
+def _check_minutes(table: Table, kind: MeetingType) -> None:
+    """Every field of the minutes has a tag of its own, which is what they are read by."""
+    fixed = ["" if part.kind.is_own else str(part.kind) for part in kind.minutes]
+    _check_repeats(table, "referat", "del", fixed)
+    for at, part in enumerate(kind.minutes, start=1):
+        place = f"referat {at}"
+        if part.kind.is_own and part.key in FIRST_TAGS:
+            known = ", ".join(FIRST_TAGS)
+            table.add("E-208", f"{place}: noegle", value=part.key, known=known, example=f"{part.key}_2")
+        _check_repeats(table, f"{place}: kolonner", "noegle", [column.key for column in part.columns])
+        _check_repeats(table, f"{place}: grupper", "noegle", [group.key for group in part.groups])
+        if len(longest := _longest_tag(part)) > LONGEST_TAG:
+            table.add("E-209", place, length=len(longest), example=longest, most=LONGEST_TAG)
+
+
+def _longest_tag(part: Part) -> str:
+    """With a number of two digits, as people may add rows."""
+    columns, groups = [column.key for column in part.columns], [group.key for group in part.groups]
+    keys = (part.key, max(groups, key=len, default=""), "99", max(columns, key=len, default=""))
+    return ".".join(filter(None, keys))

@@ -11,18 +11,20 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from docgen.meetingtypes.authoring.agendaroom import TABLE_EDGE, Setting, arranged, draws_theme, prompts_of
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.figure import Figure, figure
-from docgen.meetingtypes.authoring.masthead import add_masthead
+from docgen.meetingtypes.authoring.figure import Figure
+from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows
 from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, TITLE, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
 from docgen.meetingtypes.authoring.textfit import line_height
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
-_COLUMNS = (31.0, 37.0, 94.0)
 _NOTE_LINE = 8.0  # millimetres between lines to write on by hand
 _NOTE_SPACE = Pt(Mm(_NOTE_LINE).pt - line_height(11.5))
 _NOTE_ROOM, _MORE_ROOM = 32.0, 96.0  # what the page leaves for them all, and when little is said above them
+_MOST_LINES, _NOTE_HEADING = 6, 30.0  # lines under a running order, and points for their heading
+_SHORT = "moede.tema|length <= 120 and moede.praktisk|length <= 120"
 _LITTLE = "deltagere|length <= 6 and moede.tema|length <= 120"
 
 
@@ -30,14 +32,28 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The agenda of ``kind`` as a Word template (layout "dagsorden")."""
     document = new_document(kind.words, TITLE)
     document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
-    drawing = figure(kind, TEXT_WIDTH.pt)
-    add_masthead(document, kind.words, theme=not drawing)
-    if drawing:
-        _add_figure(document, kind, drawing)
-        _add_running_order(document, kind)
+    if kind.figure:
+        _add_drawn(document, kind)
     else:
+        add_masthead(document, kind.words, extra=extra_rows(kind, theme=True))
         _add_points(document, kind)
     return declare(document)
+
+
+def _add_drawn(document: Document, kind: MeetingType) -> None:
+    """Facts, figure and running order, and lines for notes where there is room for some."""
+    room = arranged(kind)
+    add_masthead(
+        document, kind.words, listed=room.listed, extra=extra_rows(kind, theme=not draws_theme(kind))
+    )
+    _add_figure(document, kind, room.drawing)
+    _add_running_order(document, kind, room.setting)
+    lines = min(_MOST_LINES, int((room.left - _NOTE_HEADING) / Mm(_NOTE_LINE).pt))
+    if lines > 1:
+        document.add_paragraph(f"{{%p if {_SHORT} %}}")
+        document.add_paragraph(kind.words["dagsorden.noter"], style="Heading 2")
+        _add_note_lines(document, lines)
+        document.add_paragraph("{%p endif %}")
 
 
 def _add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
@@ -48,29 +64,38 @@ def _add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
     paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
 
 
-def _add_running_order(document: Document, kind: MeetingType) -> None:
-    """The theme, and a table of times, phases and prompts: what the figure says, as text."""
+def _add_running_order(document: Document, kind: MeetingType, setting: Setting) -> None:
+    """The theme if the figure shows it, and a table of times, phases and prompts: the figure as text."""
     words = kind.words
     heading = document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(2)
-    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
-    for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
-        _set_close(document.add_paragraph(text), after=4)
-    table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.forloeb"])
+    if draws_theme(kind):
+        proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
+        for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+            _set_close(document.add_paragraph(text), after=4)
+    table = add_table(document, setting.columns, style="Skema", caption=words["dagsorden.forloeb"])
     add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
     for phase in kind.phases:
-        prompts = " ".join(phase.prompts) or words["dagsorden.om_temaet"]
-        texts = (f"{{{{ faser.{phase.key}.tid }}}}", phase.title, prompts)
-        for cell, text in zip(add_row(table).cells, texts, strict=True):
-            _set_close(write(cell, text))
+        time, title, asked = add_row(table).cells
+        prompts = prompts_of(phase, setting) or _unasked(kind)
+        _set_close(write(time, f"{{{{ faser.{phase.key}.tid }}}}"), setting.size)
+        _set_close(write(title, phase.title), setting.size)
+        _set_close(write(asked, prompts[0]), setting.size)
+        for prompt in prompts[1:]:
+            _set_close(asked.add_paragraph(prompt, style="Tabeltekst"), setting.size)
 
 
-def _set_close(paragraph: Paragraph, after: float = 1.5) -> None:
+def _unasked(kind: MeetingType) -> tuple[str]:
+    """What the running order says of a phase without prompts: where the theme is drawn, that one."""
+    return (kind.words["dagsorden.om_temaet"] if draws_theme(kind) else "",)
+
+
+def _set_close(paragraph: Paragraph, size: float = 10.5, after: float = TABLE_EDGE) -> None:
     """A long theme and many participants must not push the agenda onto a second page."""
     form = paragraph.paragraph_format
-    form.line_spacing, form.space_before, form.space_after = 1.0, Pt(1.5), Pt(after)
+    form.line_spacing, form.space_before, form.space_after = 1.0, Pt(TABLE_EDGE), Pt(after)
     for run in paragraph.runs:
-        run.font.size = Pt(10.5)
+        run.font.size = Pt(size)
 
 
 def _add_points(document: Document, kind: MeetingType) -> None:

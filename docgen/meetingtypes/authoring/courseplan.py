@@ -1,12 +1,84 @@
-"""All dates of a course on one sheet, for the wall ("moedeplan")."""
+"""All dates of a course on one sheet, for the wall ("moedeplan"): to be read from two metres away."""
 
 from __future__ import annotations
 
-from docx.document import Document
+from dataclasses import dataclass
 
+from docx.document import Document
+from docx.shared import Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from docgen.meetingtypes.authoring.extensions import declare
+from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
+
+_DATE = ("{{ m.ugedag|capitalize }}", "{{ m.dato|replace(m.ugedag, '', 1)|trim }}")
+_TIME = ("{{ m.tid }}", "{{ m.varighed }}")
+_WHAT = ("{{ m.titel }}", "{{ m.sted }}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Type for both lines of a row and the room around them, in points; columns in millimetres."""
+
+    first: float
+    second: float
+    room: float
+    columns: tuple[float, float, float]
+
+
+_SIZES = {6: _Size(18, 14, 6, (53, 45, 64)), 10: _Size(15, 13, 5, (51, 38, 73))}
+"""For so many meetings at most."""
+_SMALLEST = _Size(14, 12, 2, (49, 37, 76))
+"""For more: fourteen fill the page."""
 
 
 def course_plan(kind: MeetingType, rule: DocumentRule) -> Document:
-    """To come."""
-    raise NotImplementedError(kind.name, rule.file)
+    """The plan as a Word template; the same for residents with Letlæst and without."""
+    words = kind.words
+    document = new_document(words)
+    title = document.add_paragraph(TITLE, style="Heading 1")
+    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(0), Pt(2)
+    title.runs[0].font.size = Pt(26)
+    for line in ("{%p if beboer.navn %}", "{{ beboer.navn }}", "{%p endif %}"):
+        _say(document, line, 20)
+    for word, (most, size) in zip(("if", "elif"), _SIZES.items(), strict=True):
+        document.add_paragraph(f"{{%p {word} forloeb.moeder|length <= {most} %}}")
+        _add_meetings(document, kind, rule, size)
+    document.add_paragraph("{%p else %}")
+    _add_meetings(document, kind, rule, _SMALLEST)
+    document.add_paragraph("{%p endif %}")
+    _say(document, words["moedeplan.aendring"], 14).paragraph_format.space_before = Pt(10)
+    _say(document, words["moedeplan.kontakt"], 14)
+    document.add_paragraph(words["moedeplan.dateret"], style="Lille")
+    return declare(document)
+
+
+def _say(document: Document, words: str, size: float) -> Paragraph:
+    """A paragraph in large type."""
+    paragraph = document.add_paragraph()
+    paragraph.add_run(words).font.size = Pt(size)
+    return paragraph
+
+
+def _add_meetings(document: Document, kind: MeetingType, rule: DocumentRule, size: _Size) -> None:
+    table = add_table(document, size.columns, style="Skema", caption=rule.title)
+    titles = [kind.words[f"moedeplan.{name}"] for name in ("dag", "tid", "moede")]
+    for cell in add_header(table, titles).cells:
+        cell.paragraphs[0].runs[0].font.size = Pt(size.second)
+    with block(table, "for m in forloeb.moeder"):
+        _add_meeting(table, size)
+
+
+def _add_meeting(table: Table, size: _Size) -> None:
+    """A row: the weekday, the hour and what it is; under each, smaller, what goes with it."""
+    for cell, (above, below) in zip(add_row(table).cells, (_DATE, _TIME, _WHAT), strict=True):
+        lines = write(cell), cell.add_paragraph(style="Tabeltekst")
+        for line, words, points in zip(lines, (above, below), (size.first, size.second), strict=True):
+            line.add_run(words).font.size = Pt(points)
+            form = line.paragraph_format
+            form.line_spacing, form.space_before, form.space_after = 1.0, Pt(0), Pt(0)
+        lines[0].runs[0].bold = True
+        lines[0].paragraph_format.space_before = lines[1].paragraph_format.space_after = Pt(size.room)

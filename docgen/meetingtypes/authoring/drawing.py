@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum
 
 CORNER = 0.29289
 """How far text keeps from the edge of a rounded box, in parts of the radius (roundRect's text rectangle)."""
+
+
+class Form(Enum):
+    """The outline of a box; ``kept`` is the share of width and height that text keeps from each edge.
+
+    The shares are those of the text rectangles of DrawingML's preset shapes (ECMA-376 part 1, annex D).
+    """
+
+    RECTANGLE = 0.0  # with rounded corners, for which the box's radius counts
+    ELLIPSE = 0.14645
+    DIAMOND = 0.25
+
+    @property
+    def kept(self) -> float:
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +54,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle at ``x``, ``y`` with text in it; ``radius`` rounds its corners.
+    """A shape at ``x``, ``y`` with text in it; ``radius`` rounds the corners of a rectangle.
 
-    ``fill`` and ``outline`` are RRGGBB; ``weight`` is the outline's. ``inset`` is the room to the left and
-    right of the text, and over and under it. Text is centred, and stands in the middle of the box or, with
-    ``top``, at its upper edge.
+    ``fill`` and ``outline`` are RRGGBB, or blank for none; ``weight`` is the outline's. ``inset`` is the room
+    to the left and right of the text, and over and under it. Text is centred, and stands in the middle of
+    the box or, with ``top``, at its upper edge.
     """
 
     name: str
@@ -57,12 +73,20 @@ class Box:
     radius: float = 5.0
     inset: tuple[float, float] = (9.0, 6.0)
     top: bool = False
+    form: Form = Form.RECTANGLE
 
     @property
     def room(self) -> tuple[float, float]:
-        """Width and height that are left for text inside insets and rounded corners."""
-        corner = 2 * CORNER * self.radius
-        return self.width - 2 * self.inset[0] - corner, self.height - 2 * self.inset[1] - corner
+        """Width and height that are left for text inside the outline and the insets."""
+        corner = CORNER * self.radius if self.form is Form.RECTANGLE else 0.0
+        across = self.form.kept * self.width + corner + self.inset[0]
+        down = self.form.kept * self.height + corner + self.inset[1]
+        return self.width - 2 * across, self.height - 2 * down
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle of the box."""
+        return self.x + self.width / 2, self.y + self.height / 2
 
     def moved(self, down: float) -> Box:
         """The same box further down."""
@@ -71,13 +95,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A straight arrow from one point to another, pointing at the second."""
+    """A straight arrow from one point to another, pointing at the second; a plain line without ``head``."""
 
     name: str
     start: tuple[float, float]
     end: tuple[float, float]
     colour: str = "000000"
     weight: float = 1.5
+    head: bool = True
 
     def moved(self, down: float) -> Arrow:
         """The same arrow further down."""

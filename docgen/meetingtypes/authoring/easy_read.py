@@ -8,7 +8,7 @@ from docx.shared import Pt
 from docgen.meetingtypes.authoring.facts import DATE, Facts
 from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
 from docgen.meetingtypes.authoring.page import paragraph_style
-from docgen.meetingtypes.definition import DocumentRule, MeetingType
+from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
 
 _SIZES = {"Normal": Pt(14), "heading 1": Pt(20)}
 
@@ -36,6 +36,8 @@ def _questions(document: Document, kind: MeetingType) -> None:
     facts.row(say("hvornaar"), DATE, "{{ moede.tid }}", say("hvor_laenge"))
     facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)
+    if Rule.GOAL in kind.rules:
+        facts.row_if("beboer.maal", say("maal"), "{{ beboer.maal }}")
     facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))
     facts.row(say("svar"), say("svar_frist"), say("svar_ny_tid"), say("kontakt"))
 

@@ -1,28 +1,52 @@
-"""The meeting figure: the phases as boxes with arrows, made to fit its words before Word sees it.
+"""The meeting figure: the phases as boxes, made to fit their words before Word sees them.
 
-A type names its figure in ``type.toml`` (``[figur] form``); ``LAYOUTS`` holds the forms there are. The
+A type names its figure in ``type.toml`` (``[figur] form``); ``FORMS`` holds the forms there are. The
 figure says nothing that the agenda does not also say as text; its description is for screen readers.
 Measures are points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
-from docgen.meetingtypes.authoring.drawing import Shape
-from docgen.meetingtypes.authoring.figurerows import Row, arrow, frame, theme, wide
-from docgen.meetingtypes.authoring.shapes import group
+from docgen.meetingtypes.authoring.drawing import Box, Shape
+from docgen.meetingtypes.authoring.figurediamond import diamond
+from docgen.meetingtypes.authoring.figuregrid import grid
+from docgen.meetingtypes.authoring.figurepath import path
+from docgen.meetingtypes.authoring.figurerows import rounds
+from docgen.meetingtypes.authoring.figuretext import Sketch, aside, holds
+from docgen.meetingtypes.authoring.shapegroup import group
 from docgen.meetingtypes.definition import MeetingType, Phase
 
-TALLEST = 310.0
-"""As high as a figure may be if the agenda is to stay on one page."""
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Type sizes for the prompts, tried in turn until the figure is low enough."""
-_BETWEEN = 13.0  # two rows, and the arrow from one to the next
+
+Draw = Callable[[Sequence[Phase], Mapping[str, Any], float, float], Iterable[Sketch]]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureForm:
+    """A form of figure: how many phases it is for, and what it looks like at a width and a size of type.
+
+    ``draw`` gives one sketch or several, the best one first.
+    """
+
+    least: int
+    most: int
+    draw: Draw
+
+
+FORMS = {
+    "runder": FigureForm(1, 8, rounds),
+    "diamant": FigureForm(3, 8, diamond),
+    "faser": FigureForm(2, 12, path),
+    "kort": FigureForm(2, 12, grid),
+}
+"""What ``form`` under ``[figur]`` can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,69 +63,55 @@ class Figure:
         return group(self.shapes, self.width, self.height, name=name, description=self.description)
 
 
-def figure(kind: MeetingType, width: float) -> Figure | None:
-    """The figure that the type's agenda draws, or ``None`` for a type without one.
+def figure(kind: MeetingType, width: float, tallest: float, smallest: float = SIZES[-1]) -> Figure | None:
+    """The figure that the type's agenda draws, or ``None`` if its words do not fit.
 
-    Raises ``DefinitionError`` for a form that does not exist.
+    The prompts' size steps down, to ``smallest`` at least, until the figure is at most ``tallest`` points
+    high. Raises ``DefinitionError`` for a form that does not exist, and for phases that are too few or too
+    many for it.
     """
-    if not kind.figure:
-        return None
-    if kind.figure not in LAYOUTS:
-        place = Place(file=f"{kind.name}/type.toml", key="figur: form")
-        raise DefinitionError(Finding.of("E-109", place, value=kind.figure, allowed=", ".join(LAYOUTS)))
-    return LAYOUTS[kind.figure](kind.phases, kind.words, width)
+    phases = [phase for phase in kind.phases if phase.label and phase.drawn]
+    form = _form(kind, len(phases))
+    for size in (size for size in SIZES if size >= smallest):
+        for sketch in form.draw(phases, kind.words, width, size):
+            if sketch.height <= tallest and _holds(sketch):
+                return Figure(sketch.shapes, width, sketch.height, _description(kind, phases))
+    return None
 
 
-def rounds(phases: Sequence[Phase], words: Mapping[str, Any], width: float) -> Figure:
-    """Theme, then the rounds side by side in a frame, then the conclusion ("runder").
-
-    The phases with a label are drawn: those taken in turn stand in the frame, what comes before them
-    above it, the rest below. The prompts' size steps down until the figure is low enough.
-    """
-    shown = [phase for phase in phases if phase.label]
-    rows: list[Row] = []
-    for size in SIZES:
-        rows = _rounds_rows(shown, words, width, size)
-        if _height(rows) <= TALLEST:
-            break
-    return Figure(_stacked(rows, width), width, _height(rows), _description(shown, words))
+def no_room(kind: MeetingType) -> DefinitionError:
+    """What to raise when the figure does not fit the page whatever is done."""
+    return _error(kind, "E-207", form=kind.figure, smallest=f"{SIZES[-1]:g}", allowed=_others(kind))
 
 
-LAYOUTS = {"runder": rounds}
+def _form(kind: MeetingType, count: int) -> FigureForm:
+    if kind.figure not in FORMS:
+        raise _error(kind, "E-109", value=kind.figure, allowed=", ".join(FORMS))
+    form = FORMS[kind.figure]
+    if not form.least <= count <= form.most:
+        bounds = {"least": form.least, "most": form.most}
+        raise _error(kind, "E-206", form=kind.figure, count=count, allowed=_others(kind), **bounds)
+    return form
 
 
-def _rounds_rows(shown: Sequence[Phase], words: Mapping[str, Any], width: float, size: float) -> list[Row]:
-    turns = [index for index, phase in enumerate(shown) if phase.each_in_turn]
-    first, last = (turns[0], turns[-1] + 1) if turns else (0, 0)
-    rows = [
-        wide(phase, width, size) if phase.prompts else theme(phase, words, width) for phase in shown[:first]
-    ]
-    if turns:
-        rows.append(frame(shown[first:last], words["dagsorden.figur_ramme"], width, size))
-    return rows + [wide(phase, width, size) for phase in shown[last:]]
+def _others(kind: MeetingType) -> str:
+    return ", ".join(name for name in FORMS if name != kind.figure)
 
 
-def _height(rows: Sequence[Row]) -> float:
-    return sum(row.height for row in rows) + _BETWEEN * (len(rows) - 1)
+def _error(kind: MeetingType, code: str, **data: object) -> DefinitionError:
+    place = Place(file=f"{kind.name}/type.toml", key="figur: form")
+    return DefinitionError(Finding.of(code, place, **data))
 
 
-def _stacked(rows: Sequence[Row], width: float) -> tuple[Shape, ...]:
-    """The rows under each other, an arrow from each to the next."""
-    shapes: list[Shape] = []
-    y = 0.0
-    for above, row in zip([None, *rows], rows, strict=False):
-        if above:
-            name = f"{above.shapes[0].name} ▼ {row.shapes[0].name}"
-            shapes.append(arrow((width / 2, y - _BETWEEN), (width / 2, y), name))
-        shapes += [shape.moved(y) for shape in row.shapes]
-        y += row.height + _BETWEEN
-    return tuple(shapes)
+def _holds(sketch: Sketch) -> bool:
+    return all(holds(shape) for shape in sketch.shapes if isinstance(shape, Box))
 
 
-def _description(shown: Sequence[Phase], words: Mapping[str, Any]) -> str:
+def _description(kind: MeetingType, phases: Sequence[Phase]) -> str:
     """What the figure says, box by box, in reading order."""
     boxes = []
-    for phase in shown:
-        title = f"{phase.label} ({phase.subtitle})" if phase.subtitle else phase.label
-        boxes.append(f"{title}: {' '.join(phase.prompts)}" if phase.prompts else f"{title}.")
-    return f"{words['dagsorden.figur_beskrivelse']} {' '.join(boxes)}"
+    for phase in phases:
+        title = f"{phase.label} ({aside(phase)})"
+        told = () if kind.figure == "faser" else phase.prompts
+        boxes.append(f"{title}: {' '.join(told)}" if told else f"{title}.")
+    return f"{kind.words[f'dagsorden.figur_{kind.figure}']} {' '.join(boxes)}"

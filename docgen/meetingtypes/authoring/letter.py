@@ -12,10 +12,12 @@ from docx.shared import Mm, RGBColor
 from docgen.meetingtypes.authoring.facts import WHEN, Facts
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
 from docgen.meetingtypes.authoring.page import ACCENT, TITLE, new_document
-from docgen.meetingtypes.definition import DocumentRule, MeetingType
+from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
 
 _FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
 OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
+_LISTED = 6
+"""So many others stand on a line each where a type can seat more; above that the page would not hold them."""
 
 
 def resident(kind: MeetingType, rule: DocumentRule) -> Document:
@@ -23,7 +25,7 @@ def resident(kind: MeetingType, rule: DocumentRule) -> Document:
     words = kind.words
     document = opened(kind)
     _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
-    _facts(document, kind, rule, theme=True)
+    _facts(document, kind, rule, theme=True, goal="brev.maal")
     document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
     document.add_paragraph(words["brev.forloeb"])
     _answer(document, kind)
@@ -41,7 +43,7 @@ def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     document.add_paragraph(words["brev_medarbejder.hilsen_foerst"])
     _paragraphs(document, "{%p if modtager.leder_moedet %}", words["brev_medarbejder.leder_indledning"])
     _paragraphs(document, "{%p else %}", *words["brev_medarbejder.indledning"], "{%p endif %}")
-    _facts(document, kind, rule, theme=False)
+    _facts(document, kind, rule, theme=False, goal="fakta.maal")
     document.add_paragraph("{%p if modtager.leder_moedet %}")
     document.add_paragraph(words["brev_medarbejder.leder_overskrift"], style="heading 2")
     _paragraphs(
@@ -91,16 +93,36 @@ def _paragraphs(document: Document, *texts: str) -> None:
         document.add_paragraph(text)
 
 
-def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool) -> None:
+def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: bool, goal: str = "") -> None:
+    """When, where and who; the theme, and the job or education goal under the word ``goal``, where wanted."""
     words = kind.words
     facts = Facts(document, words["moede.fakta"])
     facts.row(words["fakta.hvornaar"], WHEN)
     facts.row(words["fakta.hvor"], "{{ moede.sted }}")
     facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
     facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
-    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *OTHERS)
+    if Rule.FORUM in kind.rules:
+        facts.row_if("moede.forum", words["fakta.forum"], "{{ moede.forum }}")
+    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *_others(kind))
+    if goal and Rule.GOAL in kind.rules:
+        facts.row_if("beboer.maal", words[goal], "{{ beboer.maal }}")
     if theme:
         facts.row_if("moede.tema", words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"])
+
+
+def _others(kind: MeetingType) -> tuple[str, ...]:
+    """Who else comes, on a line each; in one paragraph where they are many, a group's by name alone."""
+    if not kind.about_resident:
+        return ("{%p if andre %}", _together("navn", ", "), "{%p endif %}")
+    if len(kind.participants) <= _LISTED:
+        return OTHERS
+    together = _together("beskrivelse", "; ")
+    return (f"{{%p if andre|length > {_LISTED} %}}", together, "{%p else %}", *OTHERS, "{%p endif %}")
+
+
+def _together(what: str, between: str) -> str:
+    one = f"{{{{ deltager.{what} }}}}{{% if not loop.last %}}{between}{{% endif %}}"
+    return f"{{% for deltager in andre %}}{one}{{% endfor %}}"
 
 
 def _answer(document: Document, kind: MeetingType) -> None:
@@ -112,18 +134,27 @@ def _answer(document: Document, kind: MeetingType) -> None:
         f"{{% elif kontakt.telefon %}}{words['svar.ring']}{{% else %}}{words['svar.skriv']}{{% endif %}} "
         f"{words['svar.spoerg']}"
     )
+    contact(document, kind)
+
+
+def contact(document: Document, kind: MeetingType) -> None:
+    """The telephone number and the e-mail address of the one to ask, as far as they are there."""
     for way in ("telefon", "email"):
         document.add_paragraph(f"{{%p if kontakt.{way} %}}", style="Kontakt")
         line = document.add_paragraph(style="Kontakt")
-        line.add_run(words[f"svar.{way}"], style="Strong").font.color.rgb = RGBColor.from_string(ACCENT)
+        line.add_run(kind.words[f"svar.{way}"], style="Strong").font.color.rgb = RGBColor.from_string(ACCENT)
         line.add_run(f"\t{{{{ kontakt.{way} }}}}")
         document.add_paragraph("{%p endif %}", style="Kontakt")
 
 
 def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
-    """The end of a letter, which stays on one page: a last sentence, greeting, signature."""
+    """The end of a letter, which stays on one page: what is enclosed, a last sentence, greeting, signature.
+
+    Only a type that has the word ``vedlagt`` for this letter encloses anything.
+    """
     words = kind.words
-    document.add_paragraph(words[f"{rule.layout}.slut"], style="Afslutning")
+    last = (words.get(f"{rule.layout}.vedlagt"), words[f"{rule.layout}.slut"])
+    document.add_paragraph(" ".join(filter(None, last)), style="Afslutning")
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
     _sign(document)
 

@@ -25,7 +25,7 @@ from docgen.meetingtypes.authoring.notes import notes
 from docgen.meetingtypes.authoring.page import custom_properties, save
 from docgen.meetingtypes.authoring.programme import programme
 from docgen.meetingtypes.authoring.sheet import easy_sheet, sheet
-from docgen.meetingtypes.definition import DocumentRule, MeetingType
+from docgen.meetingtypes.definition import DocumentRule, MeetingType, Scope
 from docgen.meetingtypes.table import closest
 
 Layout = Callable[[MeetingType, DocumentRule], Document]
@@ -69,10 +69,11 @@ def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
         table = name.split(".")[0]
         finding = Finding.of("E-117", place, layout=rule.layout, name=name, table=table)
         raise DefinitionError(finding) from None
+    about = ("forloeb", "{{ forloeb.nr }}") if rule.scope is Scope.COURSE else ("moede", "{{ moede.nr }}")
     custom_properties(
         document,
         {
-            "docgen.moede": "{{ moede.nr }}",
+            f"docgen.{about[0]}": about[1],
             "docgen.kalender-id": "{{ institution.kalender_id }}",
             "docgen.type": kind.name,
             "docgen.dokument": rule.stem,

@@ -13,10 +13,11 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
-from docgen.meetingtypes.authoring.extensions import declare, node
+from docgen.meetingtypes.authoring.boxes import add_warning
+from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.facts import DATE
 from docgen.meetingtypes.authoring.fields import Field, personal, put, text
-from docgen.meetingtypes.authoring.page import ACCENT, TINT, TITLE, new_document
+from docgen.meetingtypes.authoring.page import TITLE, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.authoring.tables import (
     add_header,
@@ -38,7 +39,7 @@ def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The sheet of ``kind`` as a Word template (layout "noteark")."""
     words = kind.words
     document = new_document(words, TITLE)
-    _add_warning(document, words["noteark.fortroligt"])
+    add_warning(document, words["noteark.fortroligt"])
     document.add_paragraph(TITLE, style="Heading 1")
     place = "{% if moede.sted %}, {{ moede.sted }}{% endif %}"
     document.add_paragraph(f"{DATE} {{{{ moede.tid }}}}{place}")
@@ -58,18 +59,6 @@ def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
         else:
             _add_room(document, phase, words, _LAST if phase is kind.phases[-1] else _LITTLE)
     return declare(keep_prompts(document))
-
-
-def _add_warning(document: Document, warning: str) -> None:
-    """The words in a tinted frame of their own."""
-    paragraph = document.add_paragraph()
-    paragraph.add_run(warning).bold = True
-    look = {"w:val": "single", "w:sz": "8", "w:space": "6", "w:color": ACCENT}
-    frame = node("w:pBdr", {}, *(node(f"w:{side}", look) for side in ("top", "left", "bottom", "right")))
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-    tint = node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": TINT})
-    inside = node("w:ind", {"w:left": "140", "w:right": "140"})  # the frame stands outside the text
-    properties.extend((frame, tint, inside))
 
 
 def _add_turns(document: Document, phase: Phase, words: Mapping[str, Any]) -> None:

@@ -35,8 +35,10 @@ def reference(text: str) -> Any:
 
 
 def keep_prompts(document: Document) -> Document:
-    """The same document, with a building block for every prompt that its fields refer to."""
+    """The same document, with a building block for every prompt that its fields refer to, if any do."""
     texts = dict.fromkeys(_prompts(document))
+    if not texts:
+        return document
     glossary = _part("document", CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, _glossary(list(texts)), document)
     styles = _part("styles", CONTENT_TYPE.WML_STYLES, _styles(document), document)
     glossary.relate_to(styles, RELATIONSHIP_TYPE.STYLES)

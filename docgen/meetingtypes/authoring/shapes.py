@@ -1,95 +1,58 @@
-"""Native Word drawing: boxes with text and arrows, joined in one group that people can edit.
+"""The shapes of a drawing as DrawingML: boxes with text, and arrows, as Word itself writes them.
 
-What is made here is DrawingML as Word itself writes it: a group (``wpg:wgp``) of shapes (``wps:wsp``),
-set in line with the text, inside ``mc:AlternateContent`` (ECMA-376 Part 3, clause 10; the shapes are
-[MS-ODRAWXML] 2.9 and 2.22). Programs that do not know such shapes find the same group as VML (``vml``).
+Each is a ``wps:wsp`` ([MS-ODRAWXML] 2.9 and 2.22), to stand in a group (``shapegroup``).
 
 All measures given to this module are points; the file holds EMU, 12,700 to the point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
-from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
-from docgen.meetingtypes.authoring.vml import picture
+from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Line, Shape
+from docgen.meetingtypes.authoring.extensions import node
 
 EMU_PER_POINT = 12_700
-_FIRST_ID = 101  # header and footer have pictures of their own; ids are unique in the whole document
+_PRESETS = {Form.RECTANGLE: "roundRect", Form.ELLIPSE: "ellipse", Form.DIAMOND: "diamond"}
 
 
-def group(shapes: Sequence[Shape], width: float, height: float, *, name: str, description: str) -> Any:
-    """A run that holds ``shapes`` as one group of ``width`` by ``height``, in line with the text.
-
-    ``description`` is the alt text. Ids are fixed, so a document can hold one group only.
-    """
-    drawn = [_shape(shape, number) for number, shape in enumerate(shapes, start=_FIRST_ID + 1)]
-    inline = node(
-        "wp:inline",
-        {"distT": "0", "distB": "0", "distL": "0", "distR": "0"},
-        node("wp:extent", _size(width, height)),
-        node("wp:effectExtent", {"l": "0", "t": "0", "r": "0", "b": "0"}),
-        node("wp:docPr", {"id": str(_FIRST_ID), "name": name, "descr": description}),
-        node("wp:cNvGraphicFramePr"),
-        node(
-            "a:graphic", {}, node("a:graphicData", {"uri": NAMESPACES["wpg"]}, _canvas(drawn, width, height))
-        ),
-    )
-    shown = node("mc:Choice", {"Requires": "wpg"}, node("w:drawing", {}, inline))
-    older = picture(shapes, width, height, description=description, paragraph=_paragraph)
-    instead = node("mc:Fallback", {}, older)
-    return node("w:r", {}, node("mc:AlternateContent", {}, shown, instead))
-
-
-def _canvas(drawn: Sequence[Any], width: float, height: float) -> Any:
-    """The group itself; its inner coordinates are the same EMU as outside."""
-    frame = node(
-        "a:xfrm",
-        {},
-        node("a:off", {"x": "0", "y": "0"}),
-        node("a:ext", _size(width, height)),
-        node("a:chOff", {"x": "0", "y": "0"}),
-        node("a:chExt", _size(width, height)),
-    )
-    return node("wpg:wgp", {}, node("wpg:cNvGrpSpPr"), node("wpg:grpSpPr", {}, frame), *drawn)
-
-
-def _shape(shape: Shape, number: int) -> Any:
+def drawn(shape: Shape, number: int) -> Any:
+    """The shape, with ``number`` as its id."""
     return _box(shape, number) if isinstance(shape, Box) else _arrow(shape, number)
 
 
 def _box(box: Box, number: int) -> Any:
-    rounding = round(100_000 * box.radius / min(box.width, box.height))
-    form = node(
-        "a:prstGeom",
-        {"prst": "roundRect"},
-        node("a:avLst", {}, node("a:gd", {"name": "adj", "fmla": f"val {rounding}"})),
-    )
     properties = node(
         "wps:spPr",
         {},
         _position((box.x, box.y), (box.width, box.height)),
-        form,
+        _outline_form(box),
         _fill(box.fill),
         _outline(box.outline, box.weight),
     )
-    words = node("wps:txbx", {}, node("w:txbxContent", {}, *map(_paragraph, box.lines)))
+    words = [node("wps:txbx", {}, node("w:txbxContent", {}, *map(paragraph, box.lines)))]
     return node(
         "wps:wsp",
         {},
         node("wps:cNvPr", {"id": str(number), "name": box.name}),
         node("wps:cNvSpPr"),
         properties,
-        words,
+        *(words if box.lines else ()),  # a text box without a paragraph is not valid
         _text_frame(box),
     )
 
 
+def _outline_form(box: Box) -> Any:
+    adjustments = node("a:avLst")
+    if box.form is Form.RECTANGLE:
+        rounding = round(100_000 * box.radius / min(box.width, box.height))
+        adjustments.append(node("a:gd", {"name": "adj", "fmla": f"val {rounding}"}))
+    return node("a:prstGeom", {"prst": _PRESETS[box.form]}, adjustments)
+
+
 def _text_frame(box: Box) -> Any:
     """Insets and anchoring. Word cannot shrink text to a box; whoever makes the box has measured it."""
-    across, down = (_emu(inset) for inset in box.inset)
+    across, down = (emu(inset) for inset in box.inset)
     attributes = {"rot": "0", "vert": "horz", "wrap": "square", "anchor": "t" if box.top else "ctr"}
     attributes |= {"lIns": across, "rIns": across, "tIns": down, "bIns": down, "anchorCtr": "0"}
     return node("wps:bodyPr", attributes, node("a:noAutofit"))
@@ -98,9 +61,16 @@ def _text_frame(box: Box) -> Any:
 def _arrow(arrow: Arrow, number: int) -> Any:
     (left, top), (right, bottom) = arrow.start, arrow.end
     line = _outline(arrow.colour, arrow.weight)
-    line.append(node("a:tailEnd", {"type": "triangle", "w": "med", "len": "med"}))
+    if arrow.head:
+        line.append(node("a:tailEnd", {"type": "triangle", "w": "med", "len": "med"}))
+    else:
+        line.set("cap", "sq")  # lines that meet at a corner leave no gap
     form = node("a:prstGeom", {"prst": "straightConnector1"}, node("a:avLst"))
-    position = _position((left, top), (right - left, bottom - top))
+    corner, extent = (min(left, right), min(top, bottom)), (abs(right - left), abs(bottom - top))
+    position = _position(corner, extent)
+    for flip, backwards in (("flipH", right < left), ("flipV", bottom < top)):
+        if backwards:
+            position.set(flip, "1")
     return node(
         "wps:wsp",
         {},
@@ -111,7 +81,8 @@ def _arrow(arrow: Arrow, number: int) -> Any:
     )
 
 
-def _paragraph(line: Line) -> Any:
+def paragraph(line: Line) -> Any:
+    """A line of text as a paragraph, in a shape of either language."""
     spacing = {
         "w:before": str(round(line.before * 20)),
         "w:after": "0",
@@ -155,21 +126,25 @@ def _run_properties(line: Line) -> Any:
 
 
 def _position(corner: tuple[float, float], extent: tuple[float, float]) -> Any:
-    offset = {"x": _emu(corner[0]), "y": _emu(corner[1])}
-    return node("a:xfrm", {}, node("a:off", offset), node("a:ext", _size(*extent)))
+    offset = {"x": emu(corner[0]), "y": emu(corner[1])}
+    return node("a:xfrm", {}, node("a:off", offset), node("a:ext", size(*extent)))
 
 
 def _fill(colour: str) -> Any:
+    if not colour:
+        return node("a:noFill")
     return node("a:solidFill", {}, node("a:srgbClr", {"val": colour}))
 
 
 def _outline(colour: str, weight: float) -> Any:
-    return node("a:ln", {"w": _emu(weight)}, _fill(colour))
+    return node("a:ln", {"w": emu(weight)}, _fill(colour))
 
 
-def _size(width: float, height: float) -> dict[str, str]:
-    return {"cx": _emu(width), "cy": _emu(height)}
+def size(width: float, height: float) -> dict[str, str]:
+    """Width and height as attributes, in EMU."""
+    return {"cx": emu(width), "cy": emu(height)}
 
 
-def _emu(points: float) -> str:
+def emu(points: float) -> str:
+    """So many points, in EMU."""
     return str(round(points * EMU_PER_POINT))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from docgen.meetingtypes.authoring.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
 
 _WIDEST = max(REGULAR.values())
+_NO_BREAK = str.maketrans({"\N{NO-BREAK SPACE}": " "})  # which is as wide as any space
 
 
 def line_height(size: float) -> float:
@@ -23,7 +24,7 @@ def text_width(text: str, size: float, *, bold: bool = False, tracking: float = 
     too small.
     """
     table = BOLD if bold else REGULAR
-    units = sum(table.get(character, _WIDEST) for character in text)
+    units = sum(table.get(character, _WIDEST) for character in text.translate(_NO_BREAK))
     return units * size / UNITS_PER_EM + tracking * len(text)
 
 

@@ -1,0 +1,87 @@
+"""Boxes: to write in by hand or on the screen, to tick, and to set words apart from the rest of a page.
+
+After each box on the page stands a thin empty line: two tables without a paragraph between them become one,
+and Word wants a paragraph after the last one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from docgen.meetingtypes.authoring.extensions import node
+from docgen.meetingtypes.authoring.fields import Field, checkbox, put, text
+from docgen.meetingtypes.authoring.oxml import element
+from docgen.meetingtypes.authoring.page import ACCENT, TEXT_WIDTH, TINT
+from docgen.meetingtypes.authoring.tables import add_row, add_table, write
+
+_HANGING = Mm(7)  # from a box to tick to the words after it
+_GAP = Pt(8)
+
+
+def add_warning(document: Document, warning: str) -> None:
+    """The words in a tinted frame of their own: who may see this sheet."""
+    paragraph = document.add_paragraph()
+    paragraph.add_run(warning).bold = True
+    look = {"w:val": "single", "w:sz": "8", "w:space": "6", "w:color": ACCENT}
+    frame = node("w:pBdr", {}, *(node(f"w:{side}", look) for side in ("top", "left", "bottom", "right")))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx's documented way down to the XML
+    tint = node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": TINT})
+    inside = node("w:ind", {"w:left": "140", "w:right": "140"})  # the frame stands outside the text
+    properties.extend((frame, tint, inside))
+
+
+def add_room(document: Document, field: Field, height: float, *, whole: bool = True) -> None:
+    """A box as wide as the text, ``height`` millimetres high at least, with ``field`` in it.
+
+    It stays on one page, unless people may write much in it.
+    """
+    table = add_table(document, (TEXT_WIDTH.mm,), style="Table Grid", caption=field.alias)
+    put(write(add_row(table, height=height, top=True, whole=whole).cells[0]), text(field))
+    add_gap(document)
+
+
+def add_frame(document: Document, caption: str) -> _Cell:
+    """A tinted box as wide as the text; what comes back is to be filled, and begins with a paragraph."""
+    table = add_table(document, (TEXT_WIDTH.mm,), style="Table Grid", caption=caption)
+    cell = add_row(table).cells[0]
+    tint(cell)
+    add_gap(document)
+    return cell
+
+
+def add_tick(holder: Document | _Cell, words: str, field: Field, style: str = "Normal") -> Paragraph:
+    """A line with a box to tick before the words; further lines begin where the words do."""
+    paragraph: Any = holder.add_paragraph(style=style)
+    form = paragraph.paragraph_format
+    form.left_indent, form.first_line_indent = _HANGING, -_HANGING
+    form.space_before, form.space_after = Pt(0), Pt(3)
+    put(paragraph, checkbox(field)).add_run(f"\t{words}")
+    return paragraph  # type: ignore[no-any-return]
+
+
+def add_gap(document: Document) -> None:
+    """A thin empty line."""
+    form = document.add_paragraph().paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, _GAP
+    form.space_before = form.space_after = Pt(0)
+
+
+def drop_first(cell: _Cell) -> None:
+    """Take away the empty paragraph that a new cell comes with, once there are others."""
+    cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001
+
+
+def tint(cell: _Cell) -> None:
+    """Give the cell the tint that tables' headings have."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    shade = element("w:shd", val="clear", color="auto", fill=TINT)
+    for after in properties.findall(element("w:vAlign").tag):  # the schema's order
+        after.addprevious(shade)
+        return
+    properties.append(shade)

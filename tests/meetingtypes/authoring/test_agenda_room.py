@@ -1,0 +1,139 @@
+"""The agenda's one page: what it has room for, and what gives way when there is much to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen.documents.template import Template
+from docgen.meetingtypes.authoring.agenda import agenda
+from docgen.meetingtypes.authoring.agendaroom import arranged
+from docgen.meetingtypes.authoring.page import save
+from docgen.meetingtypes.definition import MeetingType, Rule
+from tests.docx_text import text_of
+from tests.judges import converted, page_count
+from tests.meetingtypes.authoring.drawings import LABELS, invented
+from tests.meetingtypes.samples import context, rule
+
+SHORT, USUAL, LONG = (
+    "Hvad nu?",
+    "Hvem kan støtte os, hjælpe eller give råd?",
+    "Hvad er gået godt og mindre godt med timer, opgaver og samarbejde?",
+)
+LENGTH = "Hvor længe taler vi sammen? Vi har {{ moede.varighed }}."
+TALK: list[tuple[str, ...]] = [
+    (USUAL, SHORT, LENGTH),
+    (SHORT, LONG, LONG),
+    (USUAL, LONG, LONG, USUAL),
+    (USUAL, SHORT, USUAL),
+    (LONG,),
+]
+SIX: list[tuple[str, ...]] = [
+    (LONG, USUAL),
+    (USUAL, LONG, USUAL),
+    (SHORT, LONG),
+    (USUAL, SHORT),
+    (USUAL,),
+    (USUAL, SHORT),
+]
+TEAM: list[tuple[str, ...]] = [
+    (USUAL,),
+    (USUAL, SHORT),
+    (LONG, LONG, USUAL),
+    (USUAL,),
+    (LONG, LONG),
+    (SHORT, SHORT),
+]
+CASES: dict[str, tuple[str, list[tuple[str, ...]], int]] = {
+    "a talk of two": ("diamant", TALK, 2),
+    "a team of ten": ("faser", TEAM, 10),
+    "three short steps": ("faser", [(USUAL,)] * 3, 3),
+    "cards for nine": ("kort", SIX, 9),
+}
+
+
+def kind_of(form: str, prompts: list[tuple[str, ...]], **changes: object) -> MeetingType:
+    kind = invented(form, prompts)
+    if form == "diamant":
+        *kept, last = kind.phases
+        kind = replace(kind, phases=(*kept, replace(last, drawn=False)))
+    return replace(kind, **changes)  # type: ignore[arg-type]
+
+
+def filled(kind: MeetingType, people: int, **changes: object) -> bytes:
+    values = context(rule(kind, "dagsorden"), **changes)
+    values["deltagere"] = (values["deltagere"] * 2)[:people]
+    values["faser"] = {phase.key: {"tid": "kl.\N{NO-BREAK SPACE}10.10–10.30"} for phase in kind.phases}
+    values["beboer"] = {**values["beboer"], "maal": "Gartner på deltid"}
+    values["moede"] = {**values["moede"], "forum": "Personalemøde", "varighed": "1 time og 45 minutter"}
+    data = save(agenda(kind, rule(kind, "dagsorden")))
+    return Template.compile(data, "dagsorden").render(values)
+
+
+def test_each_agenda_is_one_page_with_every_fact_filled_in(tmp_path: Path) -> None:
+    files = []
+    for name, (form, prompts, people) in CASES.items():
+        kind = kind_of(form, prompts, rules=(Rule.GOAL,), about_resident=form != "kort")
+        files.append(tmp_path / f"{name}.docx")
+        data = filled(
+            kind, people, moede_tema="Flere timer i gartneriet", moede_link="https://moede.example/m001"
+        )
+        files[-1].write_bytes(data)
+    pdfs = converted(files, "pdf", tmp_path / "pdf")
+    assert {pdf.stem: page_count(pdf) for pdf in pdfs} == dict.fromkeys(CASES, 1)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_running_order_says_all_that_the_figure_says(case: str) -> None:
+    form, prompts, people = CASES[case]
+    text = text_of(filled(kind_of(form, prompts), people)).replace("~", " ")
+    table = " ".join(text.split("(Heading2)")[1].replace("(Tabeltekst)", "").split())
+    for label, asked in zip(LABELS, prompts, strict=False):
+        assert label in table
+        for prompt in asked:
+            assert prompt.replace("{{ moede.varighed }}", "1 time og 45 minutter") in table
+
+
+def test_prompts_have_lines_of_their_own_where_there_is_room() -> None:
+    assert arranged(kind_of("faser", TEAM)).setting.apart
+    assert not arranged(kind_of("diamant", TALK)).setting.apart
+
+
+def test_the_more_there_is_to_say_the_smaller_the_running_order_is_set() -> None:
+    sizes = [arranged(kind_of("diamant", [(prompt,) * 2] * 4)).setting.size for prompt in (SHORT, LONG)]
+    assert sizes[0] == 10.5 > sizes[1]
+
+
+def test_what_is_left_of_the_page_is_for_notes_unless_the_meeting_fills_it() -> None:
+    few = kind_of("faser", [(SHORT,)] * 3)
+    assert "Plads til noter" in text_of(filled(few, 3, moede_tema=""))
+    assert "Plads til noter" not in text_of(filled(few, 3, moede_tema="Et langt tema. " * 20))
+    assert "Plads til noter" not in text_of(filled(kind_of("kort", SIX), 3))
+
+
+def test_more_people_than_there_are_lines_for_stand_one_after_another() -> None:
+    kind = kind_of("diamant", TALK)
+    listed = arranged(kind).listed
+    assert listed < 9
+    few, many = (text_of(filled(kind, people)) for people in (listed, listed + 1))
+    assert "Anna Sørensen, beboer\n" in few
+    assert "Anna Sørensen, beboer; Mette Holm, kontaktperson fra enheden; " in many
+
+
+def test_the_goal_stands_among_the_facts_of_types_that_ask_for_one() -> None:
+    asks, other = (text_of(filled(kind_of("faser", TEAM, rules=rules), 3)) for rules in ((Rule.GOAL,), ()))
+    assert "Gartner på deltid" in asks
+    assert "Gartner på deltid" not in other
+
+
+def test_the_standing_meeting_is_among_the_facts_of_group_meetings() -> None:
+    group, other = (text_of(filled(kind_of("kort", SIX, about_resident=about), 3)) for about in (False, True))
+    assert "Personalemøde" in group
+    assert "Personalemøde" not in other
+
+
+def test_a_blank_goal_leaves_no_label_behind() -> None:
+    text = text_of(filled(kind_of("faser", TEAM, rules=(Rule.GOAL,)), 3, moede_tema=""))
+    assert "Forslag til tema" not in text

@@ -1,0 +1,84 @@
+"""What an invitation says only in some types: a goal, the standing meeting, many people, what is enclosed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docgen.documents.template import Template
+from docgen.meetingtypes.authoring.make import LAYOUTS
+from docgen.meetingtypes.authoring.page import save
+from docgen.meetingtypes.definition import MeetingType, Rule
+from tests.docx_text import text_of
+from tests.meetingtypes.samples import context, rule, shipped
+
+GOAL = "Et job i et køkken med faste kolleger"
+ENCLOSED = "Vi vedlægger et informationsark."
+LETTERS = ("brev", "brev_letlaest", "brev_medarbejder", "brev_paaroerende")
+every_letter = pytest.mark.parametrize("layout", LETTERS)
+USUAL = shipped()
+WITH_GOAL = replace(USUAL, rules=(Rule.GOAL,))
+SEATING_MANY = replace(USUAL, participants=USUAL.participants * 2)
+OF_A_GROUP = replace(USUAL, rules=(Rule.FORUM,), about_resident=False)
+
+
+def read(
+    layout: str, kind: MeetingType, *, others: list[dict[str, str]] | None = None, **changes: object
+) -> str:
+    """The letter; ``changes`` as in ``samples.context``, which has no goal and no forum."""
+    document = rule(kind, layout)
+    template = Template.compile(save(LAYOUTS[layout](kind, document)), document.file)
+    values = context(document, **{"beboer_maal": GOAL, "moede_forum": "Personalemøde", **changes})
+    if others is not None:
+        values["andre"] = others
+    return text_of(template.render(values)).replace("~", " ")
+
+
+@pytest.mark.parametrize(
+    ("layout", "label"),
+    [("brev", "Dit mål"), ("brev_letlaest", "Hvad er dit mål?"), ("brev_medarbejder", "Mål")],
+)
+def test_the_goal_stands_among_the_facts_where_the_type_asks_for_one(layout: str, label: str) -> None:
+    lines = [line.strip().split(") ")[-1] for line in read(layout, WITH_GOAL).splitlines()]
+    assert lines[lines.index(GOAL) - 1] == label
+    without = read(layout, WITH_GOAL, beboer_maal="")
+    assert [words for words in (f") {label}\n", "(Faktatekst) \n") if words in without] == []
+
+
+def test_relatives_are_not_told_of_the_goal() -> None:
+    assert GOAL not in read("brev_paaroerende", WITH_GOAL)
+
+
+@every_letter
+def test_a_type_without_a_goal_or_a_forum_says_nothing_of_them(layout: str) -> None:
+    text = read(layout, USUAL)
+    assert [words for words in (GOAL, "Personalemøde") if words in text] == []
+
+
+def test_the_standing_meeting_is_named_if_there_is_one() -> None:
+    assert "(Faktaetiket) Forum\n    (Faktatekst) Personalemøde" in read("brev_medarbejder", OF_A_GROUP)
+    assert "Forum" not in read("brev_medarbejder", OF_A_GROUP, moede_forum="")
+
+
+def test_a_groups_people_stand_in_one_paragraph() -> None:
+    names = "(Faktatekst) Anna Sørensen, Jens Bach, Karen Lund, Ole Sørensen\n"
+    assert names in read("brev_medarbejder", OF_A_GROUP)
+    assert names not in read("brev_medarbejder", USUAL)
+
+
+@pytest.mark.parametrize(("people", "joined"), [(6, 0), (7, 6)])
+def test_where_a_type_can_seat_many_they_share_a_paragraph_only_when_they_are_many(
+    people: int, joined: int
+) -> None:
+    described = [f"Navn {number}, teamet" for number in range(people)]
+    text = read("brev", SEATING_MANY, others=[{"beskrivelse": one} for one in described])
+    assert all(one in text for one in described)
+    assert text.count("; ") == joined
+
+
+@pytest.mark.parametrize("layout", ["brev", "brev_letlaest", "brev_paaroerende"])
+def test_what_is_enclosed_is_said_before_the_last_words_where_a_type_encloses_anything(layout: str) -> None:
+    enclosing = replace(USUAL, words=USUAL.words | {f"{layout}.vedlagt": ENCLOSED})
+    assert f"(Afslutning) {ENCLOSED} {USUAL.words[f'{layout}.slut']}\n" in read(layout, enclosing)
+    assert f"(Afslutning) {USUAL.words[f'{layout}.slut']}\n" in read(layout, USUAL)
