@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from docgen.packs.build import BuildResult
     from docgen.planning import Plan, Window
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "build", "check", "load", "meeting_types", "plan"]
 
 # Each function imports what it needs when it is called: ``docgen --help`` should not wait for Word.

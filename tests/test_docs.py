@@ -6,30 +6,58 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import docgen
 from docgen.cli.main import main
 from docgen.documents.sample import sample_context
+from docgen.findings import Finding, Place
+from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
+from docgen.meetingtypes.reader import parse, read_type
+from tests import own_type
+from tests.workbook.books import headings
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def vocabulary() -> Iterator[str]:
-    """Every name that a tag of the shipped types can use: ``moede.dato``; of lists, each item's names."""
-    for kind in docgen.meeting_types():
-        for rule in kind.documents:
-            for top, value in sample_context(kind, rule).items():
-                inner = value[0] if isinstance(value, list) else value
-                keys = inner if isinstance(inner, Mapping) and top != "faser" else ()
-                yield from (f"{top}.{key}" for key in keys)
+def vocabulary() -> set[str]:
+    """Every name that a tag can use, of lists each item's names too; a phase is called runde1."""
+    plan = DocumentRule("moedeplan.docx", "moedeplan", Audience.RESIDENT, "Mødeplan", scope=Scope.COURSE)
+    kinds = docgen.meeting_types()
+    contexts = [sample_context(kind, rule) for kind in kinds for rule in (*kind.documents, plan)]
+    return {_of_anybody(name) for context in contexts for name in names_of(context)}
 
 
-def test_every_field_of_the_templates_is_described() -> None:
+def names_of(value: object, path: str = "") -> Iterator[str]:
+    inner = value[0] if isinstance(value, list) and value else value
+    if not isinstance(inner, Mapping) or isinstance(value, list):
+        yield path
+    if isinstance(inner, Mapping):
+        for key, below in inner.items():
+            yield from names_of(below, f"{path}.{'runde1' if path == 'faser' else key}".lstrip("."))
+
+
+def described() -> set[str]:
+    """The names on the page: those in a row's first cell are side by side, in its second below them."""
     page = (ROOT / "docs" / "skabeloner.md").read_text("utf-8")
-    described = set(re.findall(r"`(?:\w+\.)*\.?(\w+)`", page))
-    assert sorted({name for name in vocabulary() if name.partition(".")[2] not in described}) == []
+    names = set()
+    for cell, meaning in re.findall(r"(?m)^\| (`.*?) \| (.*) \|$", page):
+        first, *others = re.findall(r"`([\w.]+)`", cell)
+        outer = first.rpartition(".")[0]
+        names |= {first, *(outer + other for other in others)}
+        names |= {first + item for item in re.findall(r"`(\.\w+)`", meaning)}
+    return {_of_anybody(name) for name in names}
+
+
+def _of_anybody(name: str) -> str:
+    """The receiver has the same names as everybody else."""
+    return re.sub(r"^(modtager|andre|deltagere)\.", "person.", name)
+
+
+def test_the_fields_of_the_templates_are_those_that_the_page_describes() -> None:
+    assert described() == vocabulary()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -46,3 +74,56 @@ def test_commands_that_pages_name_are_commands(page: Path) -> None:
     named = {command for piece in code for command in re.findall(r"(?m)^`? *docgen ([a-z]+)", piece)}
     unknown = [command for command in sorted(named) if main([command, "--help"]) != 0]
     assert unknown == []
+
+
+def test_the_page_about_types_of_ones_own_works_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_type.write_definition(tmp_path)
+    assert main(["new", "moeder.xlsx", "--lang", "da"]) == 0
+    book = openpyxl.load_workbook("moeder.xlsx")
+    sheet = book["Møder"]
+    sheet.cell(2, headings(sheet)["Type"]).value = "Opstartsmøde"
+    book.save("moeder.xlsx")
+    commands = own_type.commands()
+    assert [command[0] for command in commands] == ["templates", "templates", "check", "build"]
+    for command in commands:
+        assert main([*command, "--lang", "da"]) == 0, (command, capsys.readouterr())
+    (folder,) = (tmp_path / "moeder-pakke" / "moeder").glob("*_opstartsmoede_*")
+    names = {path.name.partition("_")[0] for path in folder.iterdir()}
+    assert names == {"invitation", "dagsorden.docx", "referat.docx", "moede.ics"}
+
+
+def test_the_page_about_types_of_ones_own_names_every_key() -> None:
+    """A key that does not exist makes each table tell the keys it knows."""
+    text = """
+        [hvad]
+        [varighed]
+        hvad = 1
+        [figur]
+        hvad = 1
+        [[deltager]]
+        hvad = 1
+        [[fase]]
+        hvad = 1
+        [[program]]
+        hvad = 1
+        punkter = [{ hvad = 1 }]
+        [[referat]]
+        del = "tabel"
+        hvad = 1
+        kolonner = [{ hvad = 1 }]
+        grupper = [{ hvad = 1 }]
+        [[ark.et]]
+        hvad = 1
+        [[dokument]]
+        hvad = 1
+    """
+    findings: list[Finding] = []
+    read_type(parse(text, Place(file="type.toml"), findings), Path("moede"))
+    told = [found for found in findings if found.code in ("E-102", "E-103")]
+    assert len(told) == 12
+    known = {key for found in told for key in str(dict(found.data)["known"]).split(", ")} - {"ord", "ark"}
+    page = own_type.PAGE.read_text("utf-8")
+    assert sorted(key for key in known if not re.search(rf"`(\[+)?{key}\]*`|\b{key} =", page)) == []

@@ -17,6 +17,7 @@ from docgen.cli.main import main
 from docgen.model import Person, Resident
 from docgen.shelf import SAMPLE_DAY
 from tests.docx_text import text_of
+from tests.workbook.books import headings
 
 SAMPLE = Path(__file__).parent.parent / "sample_data" / "parkvaenget.xlsx"
 Values = dict[str, str | int | dt.datetime]
@@ -144,10 +145,6 @@ def test_a_fresh_workbook_filled_in_by_its_headings_alone_builds(tmp_path: Path)
     assert "Bo & Arbejde" in letter
 
 
-def _headings(sheet: Worksheet) -> dict[str, int]:
-    return {str(cell.value).rstrip("* "): cell.column for cell in sheet[1] if cell.value}
-
-
 def _fill(sheet: Worksheet, values: Values) -> None:
     """Writes the values of a sheet that has a field a row."""
     for row in sheet.iter_rows(min_row=2):
@@ -158,7 +155,7 @@ def _fill(sheet: Worksheet, values: Values) -> None:
 
 def _replace(sheet: Worksheet, *rows: Values) -> None:
     """Empties the example rows and writes these, each value under its heading."""
-    columns = _headings(sheet)
+    columns = headings(sheet)
     for line in sheet.iter_rows(min_row=2):
         for cell in line:
             cell.value = None

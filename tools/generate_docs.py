@@ -10,8 +10,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import docgen
 from docgen.cli import reference as cli
 from docgen.findings import reference as findings
+from docgen.meetingtypes import reference as meetingtypes
 from docgen.workbook import reference as workbook
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli.markdown,
     "docs/workbook.md": workbook.markdown,
     "docs/findings.md": findings.markdown,
+    "docs/moedetyper.md": lambda: meetingtypes.markdown(docgen.meeting_types(templates_needed=False)),
 }
 
 

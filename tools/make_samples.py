@@ -5,11 +5,13 @@ They are made by the writer itself, so they look like what ``docgen new`` makes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from docgen.model import Workbook
 from docgen.workbook.rows import rows_of
 from docgen.workbook.writer import workbook_bytes
-from tools import sample_med_fejl
+from tools import sample_faellesmoeder, sample_jobcenter, sample_ledersamtaler, sample_med_fejl
 from tools.sample_parkvaenget import DAY_MADE, PARKVAENGET, SUGGESTIONS
 
 FOLDER = Path(__file__).parents[1] / "sample_data"
@@ -20,10 +22,19 @@ def samples() -> dict[str, bytes]:
     faulty = workbook_bytes(
         sample_med_fejl.ROWS, DAY_MADE, sheets=sample_med_fejl.SHEETS_MISSPELT, suggestions=SUGGESTIONS
     )
-    return {
-        "parkvaenget.xlsx": workbook_bytes(rows_of(PARKVAENGET), DAY_MADE, suggestions=SUGGESTIONS),
-        "med_fejl.xlsx": faulty,
+    sound = (
+        (PARKVAENGET, SUGGESTIONS),
+        (sample_ledersamtaler.LEDERSAMTALER, sample_ledersamtaler.SUGGESTIONS),
+        (sample_jobcenter.JOBCENTER, sample_jobcenter.SUGGESTIONS),
+        (sample_faellesmoeder.FAELLESMOEDER, sample_faellesmoeder.SUGGESTIONS),
+    )
+    return {f"{book.name}.xlsx": _bytes(book, suggestions) for book, suggestions in sound} | {
+        "med_fejl.xlsx": faulty
     }
+
+
+def _bytes(book: Workbook, suggestions: Mapping[str, Sequence[str]]) -> bytes:
+    return workbook_bytes(rows_of(book), DAY_MADE, suggestions=suggestions)
 
 
 def main() -> None:

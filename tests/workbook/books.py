@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook as Book
+from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.findings import Finding
 from docgen.workbook.rows import Row
@@ -57,3 +58,8 @@ def raw(folder: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
 def places(findings: Sequence[Finding]) -> list[tuple[str, str]]:
     """Code and cell of each finding: ``("E-021", "Møder!F2")``."""
     return [(finding.code, str(finding.place).partition(" (")[0]) for finding in findings]
+
+
+def headings(sheet: Worksheet) -> dict[str, int]:
+    """The columns of a sheet by what stands in row 1, without the star of those that must be filled."""
+    return {str(cell.value).rstrip("* "): cell.column for cell in sheet[1] if cell.value}
