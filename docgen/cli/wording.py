@@ -20,10 +20,7 @@ CHANGES = {
 def everybody(voice: Voice, planned: PlannedMeeting) -> Iterator[tuple[Participant, str]]:
     """Who takes part, then who is only informed, each with as what and why.
 
-    ``udviklingsleder: leads the meeting``; labels and the reasons of a type are Danish as they stand.
+    ``udviklingsleder: Leads the meeting.``; labels and the reasons of a type are Danish as they stand.
     """
-    for seated in planned.seating.participants:
-        yield seated, danish.joined((seated.label, voice.words.text(seated.reason)), ": ")
-    for informed in planned.seating.informed:
-        why = voice.words.text("{reason}; has no seat", reason=voice.words.text(informed.reason))
-        yield informed, danish.joined((informed.label, why), ": ")
+    for one in (*planned.seating.participants, *planned.seating.informed):
+        yield one, danish.joined((one.label, voice.words.text(one.reason)), ": ")

@@ -17,9 +17,8 @@ from docgen.meetingtypes.definition import (
 from docgen.model import Institution, Meeting, Resident
 from docgen.planning.register import Register
 
-LEADS = N_("leads the meeting")
-NAMED = N_("named under Deltagere")
-FACILITATOR = "mødeleder"
+LEADS = N_("Leads the meeting.")
+NAMED = N_("Is named under Deltagere.")
 LISTINGS = ("Pårørende", "Netværk")
 """Columns that list who there is in a resident's life, not who is to be invited."""
 
@@ -28,7 +27,8 @@ LISTINGS = ("Pårørende", "Netværk")
 class Claim:
     """Somebody that a cell names, before it is asked whether they may come: as what, and why.
 
-    ``rule`` is the type's rule behind it; ``None`` for those that the meeting or its course names.
+    A blank ``label`` leaves it to the person's own role. ``rule`` is the type's rule behind it; ``None`` for
+    those that the meeting or its course names.
     """
 
     nr: str
@@ -78,7 +78,7 @@ def named_leader(meeting: Meeting, register: Register) -> Claim | None:
     """Who leads by the meeting's own row, or else by its course's."""
     for row in (meeting, register.courses.get(meeting.course)):
         if row and row.facilitator:
-            return Claim(row.facilitator, FACILITATOR, LEADS, row.at.place("Mødeleder"))
+            return Claim(row.facilitator, "", LEADS, row.at.place("Mødeleder"))
     return None
 
 

@@ -10,12 +10,12 @@ from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import RESIDENT, Audience, MeetingType
 from docgen.model import Meeting, Person, Resident, Role
-from docgen.planning.claims import FACILITATOR, Claim, claims, leader_by_rule, named_leader, unfilled
+from docgen.planning.claims import Claim, claims, leader_by_rule, named_leader, unfilled
 from docgen.planning.consent import may_come, needs_consent, refusal
 from docgen.planning.participants import Participant, Seating
 from docgen.planning.register import Register
 
-RECEIVES = N_("receives the recommendation and the plan")
+RECEIVES = N_("Receives the recommendation and the plan; has no seat.")
 
 
 def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
@@ -97,13 +97,13 @@ class _Table:
             )
 
     def _take_chair(self, person: Person, claim: Claim) -> None:
-        """A chair, or a further label; a leader who is seated already keeps theirs."""
+        """A chair, or a further label for one who is seated already."""
         chair = self.chairs.get(person.nr)
         if chair is None:
             consent = needs_consent(person, self.resident)
             label = claim.label or person.role.value.lower()
             self.chairs[person.nr] = _Chair(person, claim.reason, consent, [label])
-        elif claim.label not in ("", FACILITATOR, *chair.labels):
+        elif claim.label not in ("", *chair.labels):
             chair.labels.append(claim.label)
 
     def leader(self, nr: str) -> Participant | None:

@@ -73,7 +73,7 @@ def test_the_shell_can_complete_meeting_types() -> None:
         env={
             **os.environ,
             "_DOCGEN_COMPLETE": "bash_complete",
-            "COMP_WORDS": "docgen plan a.xlsx --type opf",
+            "COMP_WORDS": "docgen plan a.xlsx --type opfoelgningsm",
             "COMP_CWORD": "4",
         },
         capture_output=True,

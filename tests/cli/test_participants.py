@@ -45,7 +45,7 @@ def test_a_line_for_each_says_as_what_and_why() -> None:
 
 def test_who_only_hears_of_the_meeting_comes_last_and_is_marked() -> None:
     assert lines(informing("P005"))[-1] == (
-        "    P005  Gerda Lægesen  læge: receives the recommendation and the plan; has no seat"
+        "    P005  Gerda Lægesen  læge: Receives the recommendation and the plan; has no seat."
     )
 
 
@@ -54,7 +54,7 @@ def test_so_does_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     tables.plan(VERBOSE, informing("P005"))
     shown = capsys.readouterr().out
     assert "Leder samtalen." in shown
-    assert "Gerda Lægesen  læge: receives the recommendation and the plan; has no seat" in shown
+    assert "Gerda Lægesen  læge: Receives the recommendation and the plan; has no seat." in shown
     tables.plan(VERBOSE, informing())
     assert "Gerda" not in capsys.readouterr().out
 
@@ -67,7 +67,7 @@ def test_programs_get_the_informed_beside_the_participants() -> None:
             "nr": "P005",
             "name": "Gerda Lægesen",
             "as": "læge",
-            "reason": "receives the recommendation and the plan",
+            "reason": "Receives the recommendation and the plan; has no seat.",
         }
     ]
     assert as_json.plan(informing(), ENGLISH)["meetings"][0]["informed"] == []

@@ -110,7 +110,7 @@ def test_a_letter_that_waits_until_after_the_meeting_says_so() -> None:
     workbook = making.book(residents=(resident,), people=(*making.staff(), gp))
     card = page_of(making.plan(workbook, kind)).get_element_by_id("M001")
     assert list(rows(card))[-1] == [
-        "Gerda Lægesen læge receives the recommendation and the plan",
+        "Gerda Lægesen læge Receives the recommendation and the plan; has no seat.",
         "E-mail",
         "gerda@laegesen.example",
         "foelgebrev_P005.docx after the meeting",

@@ -84,7 +84,7 @@ def test_a_gp_gets_the_letter_with_consent_and_no_seat() -> None:
     planned = making.planned(book(consents=("P020",)), INVOLVING)
     (gp,) = planned.seating.informed
     assert (gp.nr, gp.label, gp.audience, gp.by_consent) == ("P020", "læge", Audience.GP, True)
-    assert gp.reason == "receives the recommendation and the plan"
+    assert gp.reason == "Receives the recommendation and the plan; has no seat."
     assert "P020" not in [one.nr for one in planned.seating.participants]
     assert [d.file for d in planned.documents if d.receiver == gp] == ["foelgebrev_P020.docx"]
 

@@ -23,9 +23,9 @@ def test_the_facilitator_and_those_under_deltagere_come_and_each_gets_an_invitat
     made = plan()
     (planned,) = made.meetings
     assert [(one.nr, one.label, one.reason) for one in planned.seating.participants] == [
-        ("P001", "mødeleder", "leads the meeting"),
-        ("P002", "kontaktperson", "named under Deltagere"),
-        ("P003", "kontaktperson", "named under Deltagere"),
+        ("P001", "udviklingsleder", "Leads the meeting."),
+        ("P002", "kontaktperson", "Is named under Deltagere."),
+        ("P003", "kontaktperson", "Is named under Deltagere."),
     ]
     letters = [document.receiver.nr for document in planned.documents if document.receiver]
     assert letters == ["P001", "P002", "P003"]

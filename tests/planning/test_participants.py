@@ -77,7 +77,7 @@ def test_extra_people_come_last_as_what_they_are() -> None:
     extra = making.person("P009", Role.CASE_COORDINATOR, 9)
     seated = seating(extra, extra=("P009",))
     assert table(seated)[-1] == ("P009", "koordinerende sagsbehandler")
-    assert seated.participants[-1].reason == "named under Deltagere"
+    assert seated.participants[-1].reason == "Is named under Deltagere."
 
 
 def test_an_extra_person_who_comes_anyway_keeps_their_part() -> None:
@@ -113,10 +113,10 @@ def test_the_row_names_the_leader_before_the_course_and_the_course_before_the_ru
 
 def test_a_leader_from_outside_the_rules_gets_a_seat() -> None:
     seated = seating(making.person("P009", Role.TEAM_LEADER, 9), facilitator="P009")
-    assert ("P009", "mødeleder") in table(seated)
+    assert ("P009", "teamleder") in table(seated)
     assert ("P001", "udviklingsleder") in table(seated)
     assert seated.facilitator
-    assert seated.facilitator.reason == "leads the meeting"
+    assert seated.facilitator.reason == "Leads the meeting."
 
 
 def test_a_leader_who_is_at_the_table_already_keeps_their_part() -> None:
@@ -242,7 +242,7 @@ def test_consent_is_per_person() -> None:
 def test_a_group_meeting_has_no_consent_to_ask_and_so_no_private_people() -> None:
     workbook = making.book(making.meeting(resident="", extra=("P002", "P004"), facilitator="P001"))
     planned = making.planned(workbook, making.group())
-    assert table(planned.seating) == [("P001", "mødeleder"), ("P002", "kontaktperson")]
+    assert table(planned.seating) == [("P001", "udviklingsleder"), ("P002", "kontaktperson")]
     assert [(f.code, f.place.heading) for f in planned.seating.findings] == [("W-081", "Deltagere")]
 
 

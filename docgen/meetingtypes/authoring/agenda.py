@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.agendaroom import TABLE_EDGE, Setting, arranged, draws_theme, prompts_of
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.figure import Figure
-from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows
+from docgen.meetingtypes.authoring.figure import add_figure
+from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows, in_lines
 from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, TITLE, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
 from docgen.meetingtypes.authoring.textfit import line_height
@@ -35,7 +35,7 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
     if kind.figure:
         _add_drawn(document, kind)
     else:
-        add_masthead(document, kind.words, extra=extra_rows(kind, theme=True))
+        add_masthead(document, kind.words, in_lines(kind.words), extra_rows(kind, theme=True))
         _add_points(document, kind)
     return declare(document)
 
@@ -43,10 +43,9 @@ def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
 def _add_drawn(document: Document, kind: MeetingType) -> None:
     """Facts, figure and running order, and lines for notes where there is room for some."""
     room = arranged(kind)
-    add_masthead(
-        document, kind.words, listed=room.listed, extra=extra_rows(kind, theme=not draws_theme(kind))
-    )
-    _add_figure(document, kind, room.drawing)
+    people = in_lines(kind.words, room.listed)
+    add_masthead(document, kind.words, people, extra_rows(kind, theme=not draws_theme(kind)))
+    add_figure(document, kind, room.drawing)
     _add_running_order(document, kind, room.setting)
     lines = min(_MOST_LINES, int((room.left - _NOTE_HEADING) / Mm(_NOTE_LINE).pt))
     if lines > 1:
@@ -54,14 +53,6 @@ def _add_drawn(document: Document, kind: MeetingType) -> None:
         document.add_paragraph(kind.words["dagsorden.noter"], style="Heading 2")
         _add_note_lines(document, lines)
         document.add_paragraph("{%p endif %}")
-
-
-def _add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(10)
-    paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = 1.0
-    paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
 
 
 def _add_running_order(document: Document, kind: MeetingType, setting: Setting) -> None:

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docx.document import Document
+from docx.shared import Pt
+
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.authoring.drawing import Box, Shape
@@ -61,6 +64,14 @@ class Figure:
     def drawn(self, name: str) -> Any:
         """The run that holds the figure in line with the text; ``name`` is the group's."""
         return group(self.shapes, self.width, self.height, name=name, description=self.description)
+
+
+def add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
+    """Put the figure at the end of the document, in a paragraph of its own."""
+    paragraph = document.add_paragraph()
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after, form.line_spacing = Pt(10), Pt(0), 1.0
+    paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
 
 
 def figure(kind: MeetingType, width: float, tallest: float, smallest: float = SIZES[-1]) -> Figure | None:

@@ -20,14 +20,19 @@ from docgen.meetingtypes.definition import Phase
 _ROUND = 27.0  # the circle's diameter
 _APART = 20.0  # two rows, with the line that leads from one to the next halfway between
 _MOST = 6  # steps in a row
+_LABELS = (11.0, 10.5, 10.0)  # type sizes that a label may take for that
 _EDGE = 1.5  # from the line that leads round to the figure's edge
 
 
 def path(phases: Sequence[Phase], _words: Mapping[str, Any], width: float, size: float) -> Iterator[Sketch]:
-    """The path with as many steps in a row as there may be, then with fewer."""
+    """The path with as many steps in a row as there may be, then with fewer.
+
+    A smaller label is tried before another row: the path is read best on one line.
+    """
     rows = ceil(len(phases) / _MOST)
     while rows <= ceil(len(phases) / 2):
-        yield _path(phases, ceil(len(phases) / rows), width, size)
+        for smaller in (size, *(less for less in _LABELS if less < size)):
+            yield _path(phases, ceil(len(phases) / rows), width, smaller)
         rows += 1
 
 

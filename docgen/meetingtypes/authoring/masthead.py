@@ -21,27 +21,21 @@ Extra = tuple[str, str]
 
 
 def add_masthead(
-    document: Document,
-    words: Mapping[str, Any],
-    *,
-    participants: bool = True,
-    listed: int = EVERYBODY,
-    extra: Sequence[Extra] = (),
+    document: Document, words: Mapping[str, Any], people: Sequence[str] = (), extra: Sequence[Extra] = ()
 ) -> None:
     """When, where, how to join, what to know and who comes, and then the ``extra`` rows.
 
-    Without ``participants`` only when and where are there: minutes list people further down. Each
-    participant has a line; more than ``listed`` of them stand one after another. What is blank leaves no
-    trace.
+    ``people`` are the lines that say who comes (``in_lines``, ``by_name``). Without them only when and where
+    are there: minutes list people further down. What is blank leaves no trace.
     """
     facts = Facts(document, words["moede.fakta"])
     facts.row(words["fakta.hvornaar"], WHEN)
     facts.row_if("moede.sted", words["fakta.hvor"], "{{ moede.sted }}")
-    if not participants:
+    if not people:
         return
     facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
     facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
-    facts.row(words["moede.deltagere"], *_people(words, listed))
+    facts.row_if("deltagere", words["moede.deltagere"], *people)
     for tag, label in extra:
         facts.row_if(tag, words[label], f"{{{{ {tag} }}}}")
 
@@ -54,15 +48,34 @@ def extra_rows(kind: MeetingType, *, theme: bool) -> tuple[Extra, ...]:
     return tuple(rows)
 
 
-def _people(words: Mapping[str, Any], listed: int) -> tuple[str, ...]:
+def in_lines(words: Mapping[str, Any], listed: int = EVERYBODY) -> tuple[str, ...]:
+    """A line for each participant; more than ``listed`` of them stand one after another."""
     one = participant(words)
     lines = ("{%p for d in deltagere %}", one, "{%p endfor %}")
     if listed >= EVERYBODY:
         return lines
-    together = f"{{% for d in deltagere %}}{one}{{% if not loop.last %}}; {{% endif %}}{{% endfor %}}"
-    return (f"{{%p if deltagere|length > {listed} %}}", together, "{%p else %}", *lines, "{%p endif %}")
+    return (
+        f"{{%p if deltagere|length > {listed} %}}",
+        _joined(one, "; "),
+        "{%p else %}",
+        *lines,
+        "{%p endif %}",
+    )
+
+
+def by_name(words: Mapping[str, Any]) -> tuple[str]:
+    """The participants' names alone, one after another: there may be twenty of them."""
+    return (_joined(f"{{{{ d.navn }}}}{_leading(words)}", ", "),)
 
 
 def participant(words: Mapping[str, Any]) -> str:
     """The tags that name the participant ``d`` with their role, and say who leads the meeting."""
-    return f"{{{{ d.beskrivelse }}}}{{% if d.leder_moedet %}} ({words['moede.moedeleder']}){{% endif %}}"
+    return f"{{{{ d.beskrivelse }}}}{_leading(words)}"
+
+
+def _leading(words: Mapping[str, Any]) -> str:
+    return f"{{% if d.leder_moedet %}} ({words['moede.moedeleder']}){{% endif %}}"
+
+
+def _joined(one: str, separator: str) -> str:
+    return f"{{% for d in deltagere %}}{one}{{% if not loop.last %}}{separator}{{% endif %}}{{% endfor %}}"

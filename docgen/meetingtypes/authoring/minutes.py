@@ -45,7 +45,7 @@ def minutes(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The minutes of ``kind``, part by part, as a Word template (layout "referat")."""
     document = new_document(kind.words, TITLE)
     document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
-    add_masthead(document, kind.words, participants=False)
+    add_masthead(document, kind.words)
     for part in kind.minutes:
         _PARTS[part.kind](document, kind, part)
     if kind.minutes[-1].kind not in _ENDS_WITH_TEXT:

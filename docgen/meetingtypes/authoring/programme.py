@@ -8,19 +8,14 @@ from docx.table import Table
 
 from docgen.meetingtypes.authoring.boxes import add_gap, tint
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.facts import WHEN, Facts
-from docgen.meetingtypes.authoring.figure import figure
-from docgen.meetingtypes.authoring.masthead import extra_rows
+from docgen.meetingtypes.authoring.figure import add_figure, figure
+from docgen.meetingtypes.authoring.masthead import add_masthead, by_name, extra_rows
 from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, TITLE, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _COLUMNS = (38.0, 124.0)
 _TALLEST = 150.0  # points for the figure: the table of a whole day has to stand on the same page
-_NAMES = (
-    "{% for d in deltagere %}{{ d.navn }}{% if d.leder_moedet %} (<leader>){% endif %}"
-    "{% if not loop.last %}, {% endif %}{% endfor %}"
-)
 
 
 def programme(kind: MeetingType, rule: DocumentRule) -> Document:
@@ -28,8 +23,10 @@ def programme(kind: MeetingType, rule: DocumentRule) -> Document:
     words = kind.words
     document = new_document(words)
     document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
-    _add_facts(document, kind)
-    _add_figure(document, kind)
+    add_masthead(document, words, by_name(words), extra_rows(kind, theme=True))
+    drawing = figure(kind, TEXT_WIDTH.pt, _TALLEST) if kind.figure else None
+    if drawing:
+        add_figure(document, kind, drawing)
     document.add_paragraph(words["program.overskrift"], style="Heading 2")
     table = add_table(document, _COLUMNS, style="Skema", caption=rule.title)
     add_header(table, (words["program.tid"], words["program.punkt"]))
@@ -40,29 +37,6 @@ def programme(kind: MeetingType, rule: DocumentRule) -> Document:
             _add_part(table, kind)
     add_gap(document)
     return declare(document)
-
-
-def _add_figure(document: Document, kind: MeetingType) -> None:
-    """The path through the day, for a type that has a figure which is low enough."""
-    drawing = figure(kind, TEXT_WIDTH.pt, _TALLEST) if kind.figure else None
-    if drawing:
-        paragraph = document.add_paragraph()
-        form = paragraph.paragraph_format
-        form.space_before, form.space_after, form.line_spacing = Pt(10), Pt(0), 1.0
-        paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
-
-
-def _add_facts(document: Document, kind: MeetingType) -> None:
-    """The same as at the head of an agenda, with names alone: there may be twenty of them."""
-    words = kind.words
-    facts = Facts(document, words["moede.fakta"])
-    facts.row(words["fakta.hvornaar"], WHEN)
-    facts.row_if("moede.sted", words["fakta.hvor"], "{{ moede.sted }}")
-    facts.row_if("moede.link", words["fakta.online"], "{{ moede.link }}")
-    facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
-    facts.row_if("deltagere", words["moede.deltagere"], _NAMES.replace("<leader>", words["moede.moedeleder"]))
-    for tag, label in extra_rows(kind, theme=True):
-        facts.row_if(tag, words[label], f"{{{{ {tag} }}}}")
 
 
 def _add_part(table: Table, kind: MeetingType) -> None:
