@@ -53,14 +53,19 @@ def meeting_types(folder: Path | None = None, *, templates_needed: bool = True) 
     """The shipped meeting types and those in ``folder``, which win over shipped ones of the same name.
 
     ``templates_needed=False`` is for those who are about to make the Word templates. Raises
-    ``DefinitionError`` with everything that is wrong in any ``type.toml``.
+    ``DefinitionError`` with everything that is wrong in any ``type.toml``, and for two types of one title.
     """
     from docgen import resources
-    from docgen.meetingtypes.loader import load_types
+    from docgen.errors import DefinitionError
+    from docgen.meetingtypes.loader import load_types, same_names
 
     types = {kind.name: kind for kind in load_types(resources.templates(), templates_needed=templates_needed)}
     if folder is not None:
-        types |= {kind.name: kind for kind in load_types(folder, templates_needed=templates_needed)}
+        own = {kind.name: kind for kind in load_types(folder, templates_needed=templates_needed)}
+        shipped = [kind for name, kind in types.items() if name not in own]
+        if findings := same_names([*shipped, *own.values()]):
+            raise DefinitionError(*findings)
+        types |= own
     return tuple(types[name] for name in sorted(types))
 
 

@@ -345,10 +345,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRow:
-    """A row with a fault in a cell that it cannot do without: it has a place and, mostly, a number."""
+    """A row with a fault in a cell that it cannot do without: it has a place and, mostly, a number.
+
+    ``resident`` is the number of the resident it is about, where the row has such a cell and it can be read.
+    """
 
     at: Source
     nr: str = ""
+    resident: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

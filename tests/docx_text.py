@@ -12,6 +12,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+V = "{urn:schemas-microsoft-com:vml}"
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -23,6 +26,15 @@ def parts(data: bytes) -> dict[str, bytes]:
 def story(data: bytes, part: str = "word/document.xml") -> etree._Element:
     """The XML of one part, parsed strictly."""
     return etree.fromstring(parts(data)[part])
+
+
+def names(root: etree._Element, what: str) -> list[str]:
+    """Tags, aliases or ids of all fields, in the document's order."""
+    return [
+        found.get(f"{W}val", "")
+        for control in root.iter(f"{W}sdtPr")
+        if (found := control.find(f"{W}{what}")) is not None
+    ]
 
 
 def text_of(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -15,11 +16,13 @@ from lxml import etree
 from tests.docx_text import MC, parts
 from tests.tools import require_tool
 
+_WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')
 VALIDATOR = Path(__file__).parent / "node" / "node_modules" / ".bin" / "ooxml-validator"
 
 
 def converted(files: Sequence[Path], ending: str, folder: Path) -> list[Path]:
     """The files as LibreOffice converts them, in ``folder``. It exits 0 when it failed, so look."""
+    assert files, "without a file LibreOffice waits for ever"
     folder.mkdir(parents=True, exist_ok=True)
     profile = (folder / "profile").absolute().as_uri()
     command = [
@@ -41,6 +44,23 @@ def page_count(pdf: Path) -> int:
     """How many pages a PDF has."""
     info = subprocess.run([require_tool("pdfinfo"), str(pdf)], check=True, capture_output=True, text=True)
     return int(next(line.split()[1] for line in info.stdout.splitlines() if line.startswith("Pages:")))
+
+
+def words_at(pdf: Path) -> list[list[tuple[str, tuple[float, float, float, float]]]]:
+    """The words of each page with their boxes (left, top, right, bottom), in millimetres from its corner."""
+    command = [require_tool("pdftotext"), "-bbox", str(pdf), "-"]
+    html = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [
+        [
+            (word, (_mm(left), _mm(top), _mm(right), _mm(bottom)))
+            for left, top, right, bottom, word in _WORD.findall(page)
+        ]
+        for page in html.split("<page ")[1:]
+    ]
+
+
+def _mm(points: str) -> float:
+    return float(points) / 72 * 25.4
 
 
 def complaints(file: Path) -> list[str]:

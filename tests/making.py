@@ -167,7 +167,11 @@ def kind(**changes: Any) -> MeetingType:
             ),
             ParticipantRule("Kontaktperson arbejdsplads", "kontaktperson fra arbejdet", "Kender arbejdet."),
             ParticipantRule(
-                "Udviklingsleder", "udviklingsleder", "Leder samtalen.", required=True, facilitates=True
+                "Udviklingsleder",
+                "udviklingsleder",
+                "Har ansvaret for samtalen.",
+                required=True,
+                facilitates=True,
             ),
         ),
         phases=(Phase("tema", "Tema", 20), Phase("runde", "Runde", 25), Phase("aftaler", "Aftaler", 15)),

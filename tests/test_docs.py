@@ -14,6 +14,7 @@ from docgen.cli.main import main
 from docgen.documents.sample import sample_context
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
+from docgen.meetingtypes.layouts import FITS
 from docgen.meetingtypes.reader import parse, read_type
 from tests import own_type
 from tests.workbook.books import headings
@@ -121,9 +122,24 @@ def test_the_page_about_types_of_ones_own_names_every_key() -> None:
         hvad = 1
     """
     findings: list[Finding] = []
-    read_type(parse(text, Place(file="type.toml"), findings), Path("moede"))
+    read_type(parse(text, Place(file="type.toml"), findings), Path("moede"), {})
     told = [found for found in findings if found.code in ("E-102", "E-103")]
     assert len(told) == 12
     known = {key for found in told for key in str(dict(found.data)["known"]).split(", ")} - {"ord", "ark"}
     page = own_type.PAGE.read_text("utf-8")
     assert sorted(key for key in known if not re.search(rf"`(\[+)?{key}\]*`|\b{key} =", page)) == []
+
+
+def test_the_page_about_types_of_ones_own_says_whom_each_layout_is_for() -> None:
+    page = own_type.PAGE.read_text("utf-8")
+    told: dict[str, set[str]] = {}
+    for layouts, receivers in re.findall(
+        r"(?m)^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \| [^|]* \| ([^|]*) \|$", page
+    ):
+        named = set(re.findall(r"`([a-z]+)`", receivers))
+        everybody = set(Audience) - named if receivers.startswith("enhver") else named
+        told |= dict.fromkeys(re.findall(r"`([a-z_]+)`", layouts), everybody)
+    assert told == {layout: set(fit.audiences) for layout, fit in FITS.items()}
+    (of_one_resident,) = re.findall(r"(?m)^(`brev`, .*) er om én beboer", page)
+    needing = {layout for layout, fit in FITS.items() if fit.about_resident}
+    assert set(re.findall(r"`([a-z_]+)`", of_one_resident)) == needing

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +14,7 @@ from docgen.cli.main import main
 from docgen.model import Person, Resident
 from docgen.shelf import SAMPLE_DAY
 from tests.docx_text import text_of
+from tests.pack_contents import contents
 from tests.workbook.books import headings
 
 SAMPLE = Path(__file__).parent.parent / "sample_data" / "parkvaenget.xlsx"
@@ -32,16 +30,9 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def everything_in(pack: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file a person can open, and what is inside those that are zipped."""
-    for path in sorted(pack.rglob("*")):
-        if path.is_file() and ".docgen" not in path.parts:
-            data = path.read_bytes()
-            yield path.relative_to(pack).as_posix(), data
-            if path.suffix == ".docx":
-                with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                    for member in archive.namelist():
-                        yield f"{path.name}/{member}", archive.read(member)
+def everything_in(pack: Path) -> list[tuple[str, bytes]]:
+    """What is in the files that people open; the ledger is the program's own."""
+    return [(name, data) for name, data in contents(pack) if not name.startswith(".docgen/")]
 
 
 def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:

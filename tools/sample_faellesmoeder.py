@@ -21,6 +21,7 @@ from docgen.model import (
     Role,
     Workbook,
 )
+from tools.invented import clock, day, home, phone
 
 REFLECTION, CARDS = "refleksionsdag", "dialogkort"
 SUGGESTIONS = {"Type": (REFLECTION, CARDS)}
@@ -46,7 +47,7 @@ def _person(nr: str, name: str, role: Role, title: str, organisation: str = _HOU
     """Somebody with a number made from ``nr``, and an address made from the first name unless told other."""
     values: dict[str, Any] = {"email": f"{name.split()[0].casefold()}@laerkereden.example", **more}
     return Person(nr=nr, name=name, role=role, title=title, organisation=organisation,
-                  phone=f"70 00 00 {int(nr[1:]) + 70}", **values)  # fmt: skip
+                  phone=phone(nr, 70), **values)  # fmt: skip
 
 
 PEOPLE = (
@@ -61,7 +62,7 @@ PEOPLE = (
     _person("P009", "Emil Rugbjerg", Role.VOLUNTEER, "frivillig i lektiecaféen",
             email="emil@rugbjerg.example"),
     _person("P010", "Karen Margrethe Lyngvig", Role.VOLUNTEER, "frivillig på madholdet",
-            channel=Channel.LETTER, email="", address="Havnegade 6", postcode="9999", city="Prøveby"),
+            channel=Channel.LETTER, email="", **home("Havnegade 6")),
     _person("P011", "Viggo Ellemose", Role.VOLUNTEER, "fritidsguide", email="viggo@ellemose.example"),
     _person("P012", "Pernille Sandvig", Role.DEVELOPMENT_LEAD, "udviklingskonsulent", _OUTSIDE,
             email="pernille@udviklingshuset.example"),
@@ -74,11 +75,11 @@ EVERYBODY = (*STAFF, "P009", "P010", "P011")
 _HALL, _OFFICE = "Salen, Lærkevej 18", "Kontoret, Lærkevej 18"
 
 
-def _meeting(nr: int, kind: str, day: str, start: str, length: int, place: str, theme: str = "",
+def _meeting(nr: int, kind: str, date: str, start: str, length: int, place: str, theme: str = "",
              **more: Any) -> Meeting:  # fmt: skip
-    """A meeting of 2026; ``day`` is month and day (``02-10``), ``start`` a time (``09:00``)."""
-    return Meeting(nr=f"M{nr:03}", type=kind, date=dt.date.fromisoformat(f"2026-{day}"), length=length,
-                   start=dt.time.fromisoformat(start), place=place, theme=theme, **more)  # fmt: skip
+    """A meeting of 2026; ``date`` is month and day (``02-10``), ``start`` a time (``09:00``)."""
+    return Meeting(nr=f"M{nr:03}", type=kind, date=day(date), length=length,
+                   start=clock(start), place=place, theme=theme, **more)  # fmt: skip
 
 
 MEETINGS = (

@@ -8,7 +8,6 @@ exists. Telephone numbers begin with 70 00 00, addresses end in ``.example`` (RF
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from docgen.model import (
@@ -26,6 +25,7 @@ from docgen.model import (
     Role,
     Workbook,
 )
+from tools.invented import clock, day, home, mailbox, phone
 
 TEAM, TALK, FOLLOW_UP = "rehabiliteringsmoede", "gennemgang", "ressourceopfoelgning"
 SUGGESTIONS = {"Type": (TEAM, TALK, FOLLOW_UP)}
@@ -50,21 +50,11 @@ INSTITUTION = Institution(
 )
 
 
-def _day(text: str) -> dt.date:
-    """A day of 2026 by month and day (``02-03``), or any day by its whole date."""
-    return dt.date.fromisoformat(text if len(text) > len("02-03") else f"2026-{text}")
-
-
-def _home(street: str) -> dict[str, Any]:
-    return {"address": street, "postcode": "9999", "city": "Prøveby"}
-
-
 def _staff(nr: str, name: str, role: Role, organisation: str = _CENTRE, title: str = "",
            **more: Any) -> Person:  # fmt: skip
     """A colleague, with an address and a number made from the name and ``nr``; the title is the role's."""
-    plain = name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", ".")
     return Person(nr=nr, name=name, role=role, title=title or role.value.lower(), organisation=organisation,
-                  email=f"{plain}@proeveby.example", phone=f"70 00 00 {int(nr[1:]) + 50}",
+                  email=f"{mailbox(name)}@proeveby.example", phone=phone(nr, 50),
                   **more)  # fmt: skip
 
 
@@ -82,15 +72,15 @@ PEOPLE = (
     _staff(_IVAN, "Ivan Bredager", Role.MENTOR, "Byggemarkedet Prøveby", "lagerchef", may_be_job_broker=True),
     _staff("P012", "Tove Stenderup", Role.MENTOR, "Plejehjemmet Lindely", "serviceleder"),
     Person(nr="P013", name="Louise Hvidbjerg", role=Role.GP, title="læge", organisation="Lægehuset Åkanden",
-           channel=Channel.DIGITAL_POST, **_home("Åvej 6"), phone="70 00 00 63"),
+           channel=Channel.DIGITAL_POST, **home("Åvej 6"), phone="70 00 00 63"),
     Person(nr="P014", name="Preben Gransø", role=Role.GP, title="læge", organisation="Lægerne i Nørregade",
-           channel=Channel.DIGITAL_POST, **_home("Nørregade 18"), phone="70 00 00 64"),
+           channel=Channel.DIGITAL_POST, **home("Nørregade 18"), phone="70 00 00 64"),
     Person(nr="P015", name="Karin Bregnedal", role=Role.RELATIVE, title="mor", channel=Channel.LETTER,
-           **_home("Engvej 27"), phone="70 00 00 65"),
+           **home("Engvej 27"), phone="70 00 00 65"),
     Person(nr="P016", name="Mads Egetoft", role=Role.NETWORK_PERSON, title="fodboldtræner",
            email="mads@egetoft.example", phone="70 00 00 66"),
     Person(nr="P017", name="Vibeke Sølund", role=Role.NETWORK_PERSON, title="nabo", channel=Channel.LETTER,
-           **_home("Strandgade 11"), phone="70 00 00 67"),
+           **home("Strandgade 11"), phone="70 00 00 67"),
     Person(nr="P018", name="Yasmin Kornvang", role=Role.RELATIVE, title="søster",
            email="yasmin@kornvang.example", phone="70 00 00 68"),
     Person(nr="P019", name="Poul Erik Damgren", role=Role.COMPANION, title="bisidder",
@@ -101,9 +91,9 @@ PEOPLE = (
 
 def _citizen(nr: str, first: str, last: str, street: str, goal: str, **more: Any) -> Resident:
     """A citizen whom Signe follows unless ``more`` says other; the team's standing members do the rest."""
-    values: dict[str, Any] = {"case_coordinator": _SIGNE, **_home(street), "goal": goal, **more}
+    values: dict[str, Any] = {"case_coordinator": _SIGNE, **home(street), "goal": goal, **more}
     if "consents" in values:
-        values["consent_date"] = _day("01-08")
+        values["consent_date"] = day("01-08")
     return Resident(nr=nr, first_name=first, last_name=last, **values)
 
 
@@ -131,10 +121,10 @@ RESIDENTS = (
 _TEAM_ROOM, _TALK_ROOM = "Mødelokale 3, Rådhuspladsen 2", "Samtalerum 1, Rådhuspladsen 2"
 
 
-def _course(nr: int, day: str, granted: str, place: str = _TALK_ROOM) -> Course:
+def _course(nr: int, start: str, granted: str, place: str = _TALK_ROOM) -> Course:
     """The course of the citizen with the same number, from the day of the team meeting."""
-    return Course(nr=f"F{nr:03}", resident=f"B{nr:03}", type=FOLLOW_UP, start=_day(day), place=place,
-                  granted=_day(granted))  # fmt: skip
+    return Course(nr=f"F{nr:03}", resident=f"B{nr:03}", type=FOLLOW_UP, start=day(start), place=place,
+                  granted=day(granted))  # fmt: skip
 
 
 COURSES = (
@@ -148,23 +138,23 @@ COURSES = (
 )
 
 
-def _meeting(nr: str, kind: str, day: str, start: str, citizen: int, theme: str = "", place: str = _TALK_ROOM,
-             **more: Any) -> Meeting:  # fmt: skip
-    return Meeting(nr=nr, type=kind, resident=f"B{citizen:03}", course=f"F{citizen:03}", date=_day(day),
-                   start=dt.time.fromisoformat(start), theme=theme, place=place, **more)  # fmt: skip
+def _meeting(nr: str, kind: str, date: str, start: str, citizen: int, theme: str = "",
+             place: str = _TALK_ROOM, **more: Any) -> Meeting:  # fmt: skip
+    return Meeting(nr=nr, type=kind, resident=f"B{citizen:03}", course=f"F{citizen:03}", date=day(date),
+                   start=clock(start), theme=theme, place=place, **more)  # fmt: skip
 
 
-def _team_day(nr: int, day: str, citizen: int, theme: str, **more: Any) -> tuple[Meeting, Meeting]:
+def _team_day(nr: int, date: str, citizen: int, theme: str, **more: Any) -> tuple[Meeting, Meeting]:
     """The team meeting, and the talk about what it recommends a quarter of an hour after it."""
     return (
-        _meeting(f"M{nr:03}", TEAM, day, "10:00", citizen, theme, _TEAM_ROOM, **more),
-        _meeting(f"M{nr + 1:03}", TALK, day, "11:15", citizen, **more),
+        _meeting(f"M{nr:03}", TEAM, date, "10:00", citizen, theme, _TEAM_ROOM, **more),
+        _meeting(f"M{nr + 1:03}", TALK, date, "11:15", citizen, **more),
     )
 
 
-def _follow_up(citizen: int, number: int, day: str, start: str, theme: str, **more: Any) -> Meeting:
+def _follow_up(citizen: int, number: int, date: str, start: str, theme: str, **more: Any) -> Meeting:
     """The follow-up with this number in the citizen's course."""
-    return _meeting(f"F{citizen:03}-{number:02}", FOLLOW_UP, day, start, citizen, theme, **more)
+    return _meeting(f"F{citizen:03}-{number:02}", FOLLOW_UP, date, start, citizen, theme, **more)
 
 
 MEETINGS = (
@@ -195,8 +185,8 @@ MEETINGS = (
 
 def _effort(citizen: int, effort: str, kind: EffortKind, start: str, purpose: str,
             hours: float | None = None, end: str = "") -> Effort:  # fmt: skip
-    return Effort(resident=f"B{citizen:03}", effort=effort, kind=kind, start=_day(start), purpose=purpose,
-                  hours=hours, end=_day(end) if end else None)  # fmt: skip
+    return Effort(resident=f"B{citizen:03}", effort=effort, kind=kind, start=day(start), purpose=purpose,
+                  hours=hours, end=day(end) if end else None)  # fmt: skip
 
 
 EFFORTS = (
@@ -240,10 +230,10 @@ JOBCENTER = Workbook(
     meetings=MEETINGS,
     courses=COURSES,
     answers=(
-        Answer(meeting="M001", person="B001", reply=Reply.COMES, date=_day("01-16")),
-        Answer(meeting="M001", person="P004", reply=Reply.COMES, date=_day("01-15")),
-        Answer(meeting="F006-05", person="P012", reply=Reply.COMES, date=_day("01-16")),
+        Answer(meeting="M001", person="B001", reply=Reply.COMES, date=day("01-16")),
+        Answer(meeting="M001", person="P004", reply=Reply.COMES, date=day("01-15")),
+        Answer(meeting="F006-05", person="P012", reply=Reply.COMES, date=day("01-16")),
     ),
     efforts=EFFORTS,
-    closures=(Closure(first=_day("03-20"), reason="Kursusdag"),),
+    closures=(Closure(first=day("03-20"), reason="Kursusdag"),),
 )

@@ -26,6 +26,7 @@ from docgen.model import (
     Weekday,
     Workbook,
 )
+from tools.invented import day, home, phone
 
 TALK = "opfoelgningssamtale"
 SUGGESTIONS = {"Type": (TALK,)}
@@ -44,14 +45,10 @@ INSTITUTION = Institution(
 )
 
 
-def _home(street: str) -> dict[str, Any]:
-    return {"address": street, "postcode": "9999", "city": "Prøveby"}
-
-
 def _staff(nr: str, name: str, role: Role, title: str, organisation: str, email: str) -> Person:
     """A colleague, with a telephone number made from ``nr``."""
     return Person(nr=nr, name=name, role=role, title=title, organisation=organisation,
-                  email=f"{email}@groennebro.example", phone=f"70 00 00 {int(nr[1:]) + 50}")  # fmt: skip
+                  email=f"{email}@groennebro.example", phone=phone(nr, 50))  # fmt: skip
 
 
 PRINTER, STOREKEEPER = "P001", "P002"
@@ -59,16 +56,16 @@ PEOPLE = (
     _staff(PRINTER, "Henriette Dalsborg", Role.LEADER, "produktionsleder", "Trykkeriet", "henriette"),
     _staff(STOREKEEPER, "Rune Fjelstrup", Role.LEADER, "lagerleder", "Lageret", "rune"),
     _staff("P003", "Vibeke Østermark", Role.EMPLOYEE, "tillidsrepræsentant", "Bogbinderiet", "vibeke"),
-    Person(nr="P004", name="Ruth Hedelund", role=Role.COMPANION, title="bisidder", **_home("Bakkevej 14"),
+    Person(nr="P004", name="Ruth Hedelund", role=Role.COMPANION, title="bisidder", **home("Bakkevej 14"),
            email="ruth@hedelund.example", phone="70 00 00 64"),
-    Person(nr="P005", name="Ole Birkmose", role=Role.RELATIVE, title="ægtefælle", **_home("Åvej 3"),
+    Person(nr="P005", name="Ole Birkmose", role=Role.RELATIVE, title="ægtefælle", **home("Åvej 3"),
            email="ole@birkmose.example", phone="70 00 00 65"),
 )  # fmt: skip
 
 
 def _employee(nr: str, first: str, last: str, street: str, team: str, **more: Any) -> Resident:
     """Somebody who has started work again, in the printer's team unless ``more`` says other."""
-    values: dict[str, Any] = {"leader": PRINTER, "employed": True, "workplace": team, **_home(street), **more}
+    values: dict[str, Any] = {"leader": PRINTER, "employed": True, "workplace": team, **home(street), **more}
     return Resident(nr=nr, first_name=first, last_name=last, **values)
 
 
@@ -104,12 +101,12 @@ COURSES = (
 )  # fmt: skip
 
 
-def _of_course(nr: str, day: str, theme: str = "", **more: Any) -> Meeting:
+def _of_course(nr: str, date: str, theme: str = "", **more: Any) -> Meeting:
     """A meeting of 2026 in the course that its number begins with, where and when the course has them."""
     course = next(each for each in COURSES if nr.startswith(each.nr))
     values: dict[str, Any] = {"place": course.place, "start": course.time, **more}
     return Meeting(nr=nr, type=TALK, course=course.nr, resident=course.resident, theme=theme,
-                   date=dt.date.fromisoformat(f"2026-{day}"), **values)  # fmt: skip
+                   date=day(date), **values)  # fmt: skip
 
 
 MEETINGS = (

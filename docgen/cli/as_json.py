@@ -87,19 +87,19 @@ def meeting(planned: PlannedMeeting, words: Language) -> Json:
         "sequence": planned.sequence,
         "folder": planned.folder,
         "facilitator": planned.seating.facilitator.nr if planned.seating.facilitator else "",
-        "participants": [participant(one, words) for one in planned.seating.participants],
-        "informed": [participant(one, words) for one in planned.seating.informed],
+        "participants": [participant(one, planned, words) for one in planned.seating.participants],
+        "informed": [participant(one, planned, words) for one in planned.seating.informed],
         "documents": [document.file for document in planned.documents],
     }
 
 
-def participant(seated: Participant, words: Language) -> Json:
+def participant(seated: Participant, planned: PlannedMeeting, words: Language) -> Json:
     """One person at the table, or one who only hears of the meeting: number, name, as whom and why."""
     return {
         "nr": seated.nr,
         "name": seated.name,
         "as": seated.label,
-        "reason": words.text(seated.reason),
+        "reason": " ".join(map(words.text, planned.seating.reasons(seated))),
     }
 
 

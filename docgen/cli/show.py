@@ -89,7 +89,7 @@ def readability(voice: Voice, measured: Sequence[Readability]) -> None:
             lix=words.decimal(one.heaviest_lix),
             sentence=one.heaviest,
         )
-        click.echo("  ".join((one.file, lix, heaviest)))
+        click.echo("  ".join((one.file, lix, *([heaviest] if one.heaviest else []))))
 
 
 def plan(voice: Voice, planned: Plan) -> None:

@@ -22,5 +22,7 @@ def everybody(voice: Voice, planned: PlannedMeeting) -> Iterator[tuple[Participa
 
     ``udviklingsleder: Leads the meeting.``; labels and the reasons of a type are Danish as they stand.
     """
-    for one in (*planned.seating.participants, *planned.seating.informed):
-        yield one, danish.joined((one.label, voice.words.text(one.reason)), ": ")
+    seating = planned.seating
+    for one in (*seating.participants, *seating.informed):
+        reasons = " ".join(map(voice.words.text, seating.reasons(one)))
+        yield one, danish.joined((one.label, reasons), ": ")

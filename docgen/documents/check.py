@@ -36,11 +36,6 @@ def inspect_type(kind: MeetingType) -> Inspection:
     return Inspection.of_all(_inspect(kind, rule) for rule in kind.documents)
 
 
-def check_type(kind: MeetingType) -> tuple[Finding, ...]:
-    """The findings of all templates of the type: those that cannot be opened or filled, or hardly be read."""
-    return inspect_type(kind).findings
-
-
 def _inspect(kind: MeetingType, rule: DocumentRule) -> Inspection:
     path = kind.path(rule)
     name = name_of(kind, path)

@@ -68,25 +68,31 @@ def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
     }
 
 
-def _meeting(planned: PlannedMeeting) -> dict[str, str]:
+def appointment(planned: PlannedMeeting) -> dict[str, str]:
+    """What a meeting is, when and where: the part of ``moede`` that a list of meetings says too."""
     meeting = planned.meeting
     end = danish.minutes_after(meeting.start, planned.length)
     return {
         "nr": meeting.nr,
         "titel": planned.kind.title,
-        "type": planned.kind.name,
-        "forum": meeting.forum.value if meeting.forum else "",
         "dato": danish.full_date(meeting.date),
         "ugedag": danish.weekday(meeting.date),
-        "start": danish.at(meeting.start),
-        "slut": danish.at(end),
         "tid": danish.span(meeting.start, end),
         "varighed": danish.length(planned.length),
-        # One line each: a place stands inside sentences, a theme in its box.
-        "sted": danish.one_line(meeting.place),
+        "sted": danish.one_line(meeting.place),  # it stands inside sentences
+    }
+
+
+def _meeting(planned: PlannedMeeting) -> dict[str, str]:
+    meeting = planned.meeting
+    return appointment(planned) | {
+        "type": planned.kind.name,
+        "forum": meeting.forum.value if meeting.forum else "",
+        "start": danish.at(meeting.start),
+        "slut": danish.at(danish.minutes_after(meeting.start, planned.length)),
         "link": meeting.link,
         "praktisk": meeting.practical,
-        "tema": danish.one_line(meeting.theme),
+        "tema": danish.one_line(meeting.theme),  # it stands in a box
     }
 
 

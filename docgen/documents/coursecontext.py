@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen import danish
+from docgen.documents.context import appointment
 from docgen.documents.people import contact_for, contact_tags, house_tags, resident_tags
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Course, Institution
@@ -37,21 +38,7 @@ def course_context(
         "forloeb": {
             "nr": course.nr,
             "titel": kind.title,
-            "moeder": [_line(planned) for planned in meetings],
+            "moeder": [appointment(planned) for planned in meetings],
         },
         "dokument": {"titel": title},
-    }
-
-
-def _line(planned: PlannedMeeting) -> dict[str, str]:
-    meeting = planned.meeting
-    end = danish.minutes_after(meeting.start, planned.length)
-    return {
-        "nr": meeting.nr,
-        "titel": planned.kind.title,
-        "dato": danish.full_date(meeting.date),
-        "ugedag": danish.weekday(meeting.date),
-        "tid": danish.span(meeting.start, end),
-        "varighed": danish.length(planned.length),
-        "sted": danish.one_line(meeting.place),
     }

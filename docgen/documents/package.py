@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
@@ -54,7 +54,7 @@ def read(data: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, struct.error):
-        raise TemplateError(Finding.of("E-122", place, member=name)) from None
+        raise TemplateError(Finding.of("E-122", place)) from None
     with archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         size = sum(info.file_size for info in infos) // 1_000_000
@@ -77,7 +77,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place) -> 
     try:
         return archive.read(info)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct.error):
-        raise TemplateError(Finding.of("E-122", place, member=info.filename)) from None
+        raise TemplateError(Finding.of("E-122", replace(place, part=info.filename))) from None
 
 
 class Archive:

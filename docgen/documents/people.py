@@ -84,8 +84,8 @@ def leader_tags(leader: Participant | None) -> dict[str, str]:
 
 
 def contact_tags(leader: Participant | None, house: Institution) -> dict[str, str]:
-    """``kontakt``: the facilitator, if they have a phone and are no resident; else the sender."""
-    if leader and leader.who.phone and isinstance(leader.who, Person):
+    """``kontakt``: the facilitator, if others may ring them; else the sender."""
+    if leader and leader.takes_calls:
         return {"navn": leader.name, "telefon": leader.who.phone, "email": leader.who.email or house.email}
     return _sender(house_tags(house))
 

@@ -6,9 +6,12 @@ from docgen.i18n import N_
 KINDS: tuple[Kind, ...] = (
     Kind(
         "E-100",
-        N_("The file cannot be read as TOML: {problem}."),
+        N_("The file cannot be read as TOML: {reason} (line {line}, character {column})."),
         N_('Expected lines such as: titel = "Opfølgningsmøde".'),
-        N_("Mend that line. Texts stand in double quotes, and a quote within a text is written as » or «."),
+        N_(
+            "Mend that line. Before the = sign, æ, ø and å are written ae, oe and aa. Texts stand in double "
+            "quotes; within them a backslash is written twice, and a quote as » or «."
+        ),
     ),
     Kind(
         "E-101",
@@ -98,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
         "E-115",
         N_("The Word template {value} is missing from the folder of the meeting type."),
         N_("Expected a file for each [[dokument]]."),
-        N_("Make it with: docgen templates make {type}"),
+        N_("Make it with: {command}"),
     ),
     Kind(
         "E-116",
@@ -187,7 +190,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-210",
         N_("There are no cards to print: no phase has a question."),
-        N_("Expected sporgsmaal at each [[fase]] that is to have a card."),
+        N_("Expected spoergsmaal at each [[fase]] that is to have a card."),
         N_("Write the questions, or take the document out."),
     ),
     Kind(
@@ -195,5 +198,53 @@ KINDS: tuple[Kind, ...] = (
         N_("The words of the card «{title}» do not fit on it, even in {smallest} points."),
         N_("Expected few enough and short enough questions for a card of {width} by {height} millimetres."),
         N_("Shorten them, or make two phases of it."),
+    ),
+    Kind(
+        "E-212",
+        N_("The text holds a control character: {value}."),
+        N_("Expected letters, digits and signs only."),
+        N_("Between double quotes, write a backslash twice, or put the text between single quotes."),
+    ),
+    Kind(
+        "E-213",
+        N_("There stands {value}."),
+        N_("Expected a number of at most {most}."),
+        N_("Write a smaller number."),
+    ),
+    Kind(
+        "E-214",
+        N_("There stands {value}."),
+        N_("Expected a list of keys and values between braces: {example}."),
+        N_("Write it as the other meeting types do."),
+    ),
+    Kind(
+        "E-215",
+        N_("{value} and {first} give files of one and the same name, and one would be lost."),
+        N_("Expected names that differ before the first full stop, but for an easy-read variant (letlaest)."),
+        N_("Give one of them another name, such as {example}."),
+    ),
+    Kind(
+        "E-216",
+        N_("The layout {layout} is not made for «{value}»."),
+        N_("This layout is made for: {allowed}."),
+        N_("Correct til, or choose a layout that is made for it: {layouts}."),
+    ),
+    Kind(
+        "E-217",
+        N_("The layout {layout} is about one resident, and this meeting type is about a group."),
+        N_("Layouts for groups: {layouts}."),
+        N_('Choose one of them, or write om = "beboer".'),
+    ),
+    Kind(
+        "E-218",
+        N_("This meeting type is about a group, and [[deltager]] looks people up at a resident."),
+        N_("Expected the participants of a group under Deltagere on the sheet Møder."),
+        N_('Take [[deltager]] out, or write om = "beboer".'),
+    ),
+    Kind(
+        "E-219",
+        N_("The layout {layout} cannot be made for «{value}»."),
+        N_('Expected for = "{scope}".'),
+        N_("Correct for, or choose another layout."),
     ),
 )

@@ -1,4 +1,4 @@
-"""Findings about planned meetings: who takes part, when, and by which rules (080-099)."""
+"""Findings about planned meetings: who takes part, when, and by which rules (080-099 and 220-239)."""
 
 from docgen.findings.kind import Kind
 from docgen.i18n import N_
@@ -6,6 +6,7 @@ from docgen.i18n import N_
 CARDS = "Dialogkort til drøftelse på personale-, TRIO- eller ledermøder"
 FOLLOW_UP = "Opfølgningsmøder på Parkvænget"
 COURSES = "Gode ressourceforløb af høj kvalitet"
+ALL_GUIDES = "Praksisguiderne"
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -48,12 +49,14 @@ KINDS: tuple[Kind, ...] = (
         N_("Nobody leads the meeting."),
         N_("A facilitator: in the meeting's row, in the course, or by a rule of the meeting's type."),
         N_("Write the facilitator's Nr under Mødeleder."),
+        guide=ALL_GUIDES,
     ),
     Kind(
         "W-084",
         N_("Nobody is named here, and a meeting of the type {type} needs one: {role}."),
         N_("Nobody is guessed."),
         N_("Write the person's Nr here, or leave it if the meeting is to be held without."),
+        guide=ALL_GUIDES,
     ),
     Kind(
         "W-085",
@@ -74,6 +77,7 @@ KINDS: tuple[Kind, ...] = (
         N_("The meeting lasts {length} minutes."),
         N_("A meeting of the type {type} lasts {shortest} to {longest} minutes."),
         N_("Correct Varighed, or leave it if the length is meant."),
+        guide=ALL_GUIDES,
     ),
     Kind(
         "W-088",
@@ -162,5 +166,18 @@ KINDS: tuple[Kind, ...] = (
         N_("The guide says that this role always takes part."),
         N_("Take the Nr out of the cell, or leave it if it is meant."),
         guide=COURSES,
+    ),
+    Kind(
+        "W-220",
+        N_("Somebody who is named here takes part, but the type {type} has no letter for them."),
+        N_("A [[dokument]] whose til is “{audience}”, in the type's type.toml."),
+        N_("Add one, or tell the person of the meeting yourself."),
+    ),
+    Kind(
+        "W-221",
+        N_("Nobody is left of a role that a meeting of the type {type} needs: {role}."),
+        N_("Those who have the role all stand here."),
+        N_("Take one of them out of the cell, or leave it if the meeting is to be held without."),
+        guide=ALL_GUIDES,
     ),
 )

@@ -86,6 +86,12 @@ KINDS: tuple[Kind, ...] = (
         N_("Do not send them: mend what stops the meeting, and build again."),
     ),
     Kind(
+        "W-167",
+        N_("Somebody has edited this file, and it may name a person who no longer has the consent for it."),
+        N_("Nobody of the resident's own life is named anywhere without the resident's consent."),
+        N_("Copy out what may stay, and delete the file."),
+    ),
+    Kind(
         "E-166",
         N_("The disk is full."),
         "",

@@ -17,7 +17,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "E-122",
-        N_("The file is damaged: “{member}” cannot be read from it."),
+        N_("The file is damaged, or a piece of it is missing."),
         N_("A whole Word document (.docx)."),
         N_("Fetch the file again from where it came, or open it in Word and let Word repair it."),
     ),
@@ -205,7 +205,10 @@ KINDS: tuple[Kind, ...] = (
         "E-150",
         N_("The template cannot be opened: {reason}."),
         N_("A Word document beside the type's definition."),
-        N_("Put it back, or make it anew with “docgen templates make”."),
+        N_(
+            "Put it back, or make it anew: “docgen templates make” with the meeting type's name, and with "
+            "--templates when it is one of your own."
+        ),
     ),
     # What a reader meets.
     Kind(

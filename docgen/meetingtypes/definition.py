@@ -14,8 +14,8 @@ from typing import Any
 
 from docgen.meetingtypes.form import USUAL_MINUTES, Part, Section
 
-# Columns of Beboere that a rule may name, and where the resident keeps their numbers.
 RESIDENT = "Beboer"
+"""What a rule calls the person the meeting is about, who is no column of Beboere."""
 COLUMNS: dict[str, str] = {
     "Kontaktperson enhed": "unit_contacts",
     "Kontaktperson arbejdsplads": "workplace_contacts",
@@ -32,6 +32,7 @@ COLUMNS: dict[str, str] = {
     "Pårørende": "relatives",
     "Netværk": "network",
 }
+"""Columns of Beboere that a rule may name, and where the resident keeps their numbers."""
 HOUSE_COLUMNS: dict[str, str] = {
     "Fast socialrådgiver": "standing_social_worker",
     "Fast virksomhedskonsulent": "standing_business_consultant",
@@ -58,6 +59,9 @@ class Rule(StrEnum):
 
 LONGEST_THEME = 400
 """So many characters the box of the theme in an agenda's figure holds."""
+DAY = 1440
+"""Minutes; no meeting and no part of one is longer."""
+MOST_PAGES = 20
 
 
 class Audience(StrEnum):

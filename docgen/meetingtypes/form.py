@@ -11,6 +11,10 @@ from enum import StrEnum
 
 ROOM = 18
 """What a question of a sheet, or a field of the minutes, has to write in unless told otherwise."""
+MOST_ROOM = 250
+"""No page has more room than so."""
+MOST_ROWS = 40
+MOST_WIDTH = 1000
 
 
 class PartKind(StrEnum):

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from docgen.meetingtypes.definition import Programme, Slot
-from docgen.meetingtypes.form import ROOM, ColumnKind, Part, PartKind, Section, TableColumn, TableGroup
+from docgen.meetingtypes.definition import DAY, Programme, Slot
+from docgen.meetingtypes.form import (
+    MOST_ROOM,
+    MOST_ROWS,
+    MOST_WIDTH,
+    ROOM,
+    ColumnKind,
+    Part,
+    PartKind,
+    Section,
+    TableColumn,
+    TableGroup,
+)
 from docgen.meetingtypes.table import Table
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,29}")  # it is a part of fields' tags, of which Word takes 64 characters
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _ROWS = 3
+_SLOT = '{ fase = "velkomst", minutter = 15 }'
+_COLUMN = '{ noegle = "opgave", titel = "Opgave", bredde = 90 }'
+_GROUP = '{ noegle = "groen", titel = "Grøn" }'
+_STEP = "{ antal = 3, uger = 4 }"
 
 
 def check_key(table: Table, key: str, example: str) -> None:
@@ -23,18 +39,18 @@ def read_programme(table: Table) -> Programme:
     """One ``[[program]]``: a title, the longest meeting it is for, and its lines."""
     programme = Programme(
         title=table.text("titel", example="Halv dag"),
-        longest=table.number("hoejst", default=0),
-        slots=tuple(_slot(entry) for entry in table.tables("punkter")),
+        longest=table.number("hoejst", default=0, most=DAY),
+        slots=tuple(_slot(entry) for entry in table.tables("punkter", inline=_SLOT)),
     )
     table.finish()
     return programme
 
 
 def _slot(table: Table) -> Slot:
-    slot = Slot(table.number("minutter"), table.text("fase"), table.text("pause"))
+    slot = Slot(table.number("minutter", most=DAY), table.text("fase"), table.text("pause"))
     table.finish()
     if bool(slot.phase) is bool(slot.title):
-        table.add("E-101", name="fase", example='{ fase = "velkomst", minutter = 15 }')
+        table.add("E-101", name="fase", example=_SLOT)
     return slot
 
 
@@ -49,15 +65,15 @@ def read_part(table: Table) -> Part:
         note=table.text("note"),
         note_if=table.text("note_naar"),
         prompt=table.text("tom"),
-        height=table.number("hoejde", default=ROOM if own else 0),
-        rows=table.number("raekker", default=_ROWS if kind is PartKind.TABLE else 0),
-        columns=tuple(_column(entry) for entry in table.tables("kolonner")),
-        groups=tuple(_group(entry) for entry in table.tables("grupper")),
+        height=table.number("hoejde", default=ROOM if own else 0, most=MOST_ROOM),
+        rows=table.number("raekker", default=_ROWS if kind is PartKind.TABLE else 0, most=MOST_ROWS),
+        columns=tuple(_column(entry) for entry in table.tables("kolonner", inline=_COLUMN)),
+        groups=tuple(_group(entry) for entry in table.tables("grupper", inline=_GROUP)),
     )
     table.finish()
     check_key(table, part.key, "maal")
     if kind is PartKind.TABLE and not part.columns:
-        table.add("E-101", name="kolonner", example='[{ noegle = "opgave", titel = "Opgave", bredde = 90 }]')
+        table.add("E-101", name="kolonner", example=f"kolonner = [{_COLUMN}]")
     return part
 
 
@@ -66,7 +82,7 @@ def _column(table: Table) -> TableColumn:
     column = TableColumn(
         key=table.text("noegle", example="opgave"),
         title=table.text("titel", example="Opgave"),
-        width=table.number("bredde"),
+        width=table.number("bredde", most=MOST_WIDTH),
         prompt=table.text("tom"),
         kind=ColumnKind(table.choice("art", kinds, default=ColumnKind.TEXT)),
         options=table.texts("valg"),
@@ -104,10 +120,30 @@ def _section(table: Table) -> Section:
         bullets=table.texts("punkter"),
         ticks=table.texts("kryds"),
         questions=table.texts("spoergsmaal"),
-        room=table.number("plads", default=ROOM),
+        room=table.number("plads", default=ROOM, most=MOST_ROOM),
         framed=table.flag("ramme"),
         notes=table.flag("noter"),
         condition=table.text("naar"),
     )
     table.finish()
     return section
+
+
+def read_cadences(table: Table) -> tuple[dict[str, Any], ...]:
+    """The tables ``[[moedeinterval]]`` as they stand; each has a name, and steps of numbers and texts."""
+    entries = table.tables("moedeinterval")
+    for entry in entries:
+        entry.text("navn", example="Opfølgning")
+        if entry.raw("trin") in (None, []):
+            entry.add("E-101", name="trin", example=f"trin = [{_STEP}]")
+        for step in entry.tables("trin", inline=_STEP):
+            _check_step(step)
+    return tuple(table.raw("moedeinterval")) if entries else ()
+
+
+def _check_step(table: Table) -> None:
+    for key in table:
+        if isinstance(table.raw(key), str):
+            table.text(key)
+        else:
+            table.number(key, most=DAY)

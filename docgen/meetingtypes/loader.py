@@ -15,10 +15,12 @@ from docgen import resources
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
-from docgen.meetingtypes.reader import Words, parse, read_type, read_words
+from docgen.meetingtypes.reader import parse, read_type
+from docgen.meetingtypes.wording import Vocabulary, Words, read_words, vocabulary
 
 DEFINITION = "type.toml"
 COMMON = "faelles.toml"
+_UNREADABLE = ("E-100", "E-119")
 
 
 def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingType, ...]:
@@ -32,14 +34,16 @@ def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingT
     homes = sorted(path.parent for path in folder.glob(f"*/{DEFINITION}"))
     if not homes:
         findings.append(Finding.of("E-116", value=folder.name))
-    sources = _common_files(folder)
+    known, sources = _shipped_vocabulary(), _common_files(folder)
     words: Words = {}
     for path in sources:
-        words |= _common_words(path, findings)
-    types = tuple(_load(home, words, sources, findings) for home in homes)
-    _check_titles(types, findings)
+        words |= _common_words(path, known, findings)
+    if any(finding.code in _UNREADABLE for finding in findings):  # then every word would seem unknown
+        raise DefinitionError(*in_order(findings))
+    types = tuple(_load(home, words, known, sources, findings) for home in homes)
+    findings.extend(same_names(types))
     if templates_needed:
-        _check_templates(types, findings)
+        _check_templates(types, folder, findings)
     if findings:
         raise DefinitionError(*in_order(findings))
     return types
@@ -70,21 +74,29 @@ def _common_files(folder: Path) -> list[Path]:
     return [path for path in dict.fromkeys(path.resolve() for path in paths) if path.is_file()]
 
 
-def _common_words(path: Path, findings: list[Finding]) -> Words:
+def _shipped_vocabulary() -> Vocabulary:
+    """The words that layouts know: those of the common file, and those that shipped types add."""
+    folder = resources.templates()
+    return vocabulary([folder / COMMON, *sorted(folder.glob(f"*/{DEFINITION}"))])
+
+
+def _common_words(path: Path, known: Vocabulary, findings: list[Finding]) -> Words:
     place = Place(file=path.name)
     table = parse(_read(path, place, findings), place, findings)
-    words = read_words(table)
+    words = read_words(table, known)
     table.finish()
     return words
 
 
-def _load(home: Path, common: Words, sources: list[Path], findings: list[Finding]) -> MeetingType:
+def _load(
+    home: Path, common: Words, known: Vocabulary, sources: list[Path], findings: list[Finding]
+) -> MeetingType:
     place = Place(file=f"{home.name}/{DEFINITION}")
     before = len(findings)
     text = _read(home / DEFINITION, place, findings)
     table = parse(text, place, findings)
     readable = len(findings) == before
-    kind = read_type(table, home)
+    kind = read_type(table, home, known)
     if not readable:  # then every key is missing too, which nobody needs to be told
         del findings[before + 1 :]
     inside = sorted({home / rule.file for rule in kind.documents})
@@ -102,22 +114,28 @@ def _fingerprint(files: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def _check_titles(types: Sequence[MeetingType], findings: list[Finding]) -> None:
-    """A title, or a title that is another type's name, must say which type is meant."""
+def same_names(types: Sequence[MeetingType]) -> list[Finding]:
+    """Findings for types that would not be told apart: a title must say which of ``types`` is meant."""
     owners: dict[str, str] = {}
+    findings = []
     for kind in types:
         for called in {_plain(kind.name), _plain(kind.title)} - {""}:
             first = owners.setdefault(called, kind.name)
             if first != kind.name:
                 place = Place(file=f"{kind.name}/{DEFINITION}", key="titel")
                 findings.append(Finding.of("E-114", place, value=kind.title, first=f"{first}/{DEFINITION}"))
+    return findings
 
 
-def _check_templates(types: Sequence[MeetingType], findings: list[Finding]) -> None:
+def _check_templates(types: Sequence[MeetingType], folder: Path, findings: list[Finding]) -> None:
+    is_shipped = folder.resolve() == resources.templates().resolve()
+    shown = f'"{folder}"' if " " in str(folder) else str(folder)
+    where = "" if is_shipped else f" --templates {shown}"
     for kind in types:
         place = Place(file=f"{kind.name}/{DEFINITION}", key="dokument")
+        command = f"docgen templates make {kind.name}{where}"
         findings.extend(
-            Finding.of("E-115", place, value=rule.file, type=kind.name)
+            Finding.of("E-115", place, value=rule.file, command=command)
             for rule in kind.documents
             if rule.file and not kind.path(rule).is_file()
         )

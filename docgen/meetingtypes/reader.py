@@ -6,13 +6,14 @@ import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import (
     COLUMNS,
     CONDITIONS,
+    DAY,
     HOUSE_COLUMNS,
+    MOST_PAGES,
     RESIDENT,
     Audience,
     DocumentRule,
@@ -25,15 +26,21 @@ from docgen.meetingtypes.definition import (
     Scope,
 )
 from docgen.meetingtypes.form import USUAL_MINUTES
-from docgen.meetingtypes.formreader import check_key, read_part, read_programme, read_sheets
+from docgen.meetingtypes.formreader import (
+    check_key,
+    read_cadences,
+    read_part,
+    read_programme,
+    read_sheets,
+)
+from docgen.meetingtypes.notation import misread
 from docgen.meetingtypes.table import Table
 from docgen.meetingtypes.wholeness import check_whole
+from docgen.meetingtypes.wording import Vocabulary, read_words
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FILE = re.compile(r"[a-z0-9][a-z0-9_.-]*\.docx")
 _SUBJECTS = ("beboer", "gruppe")
-
-Words = dict[str, Any]
 
 
 def parse(text: str, place: Place, findings: list[Finding]) -> Table:
@@ -41,28 +48,12 @@ def parse(text: str, place: Place, findings: list[Finding]) -> Table:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        findings.append(Finding.of("E-100", place, problem=str(error)))
+        findings.append(Finding.of("E-100", place, **misread(str(error), text)))
         values = {}
     return Table(values, place, findings)
 
 
-def read_words(table: Table) -> Words:
-    """The table ``[ord]`` by dotted key without "ord": a text or a tuple of texts each."""
-    return _words(table.table("ord"), "")
-
-
-def _words(table: Table, prefix: str) -> Words:
-    words: Words = {}
-    for key in table:
-        value = table.raw(key)
-        if isinstance(value, dict):
-            words.update(_words(table.table(key), f"{prefix}{key}."))
-        else:
-            words[prefix + key] = table.texts(key) if isinstance(value, list) else table.text(key)
-    return words
-
-
-def read_type(table: Table, folder: Path) -> MeetingType:
+def read_type(table: Table, folder: Path, vocabulary: Vocabulary) -> MeetingType:
     """The meeting type that this ``type.toml`` defines, without common words and fingerprint.
 
     What is wrong is added to the table's findings; the value that comes back is to be used only when
@@ -85,9 +76,9 @@ def read_type(table: Table, folder: Path) -> MeetingType:
         figure=_figure(table.table("figur")),
         minutes=tuple(read_part(entry) for entry in table.tables("referat")) or USUAL_MINUTES,
         sheets=read_sheets(table.table("ark")),
-        cadences=tuple(table.raw("moedeinterval") or ()),
+        cadences=read_cadences(table),
         documents=tuple(_document(entry) for entry in table.tables("dokument")),
-        words=read_words(table),
+        words=read_words(table, vocabulary),
         folder=folder,
     )
     table.finish()
@@ -100,8 +91,9 @@ def _shortest(programme: Programme) -> tuple[bool, int]:
 
 
 def _length(table: Table) -> Length:
-    usual = table.number("standard")
-    length = Length(usual, table.number("mindst", usual or 1), table.number("hoejst", usual or 1))
+    usual = table.number("standard", most=DAY)
+    shortest, longest = (table.number(key, usual or 1, most=DAY) for key in ("mindst", "hoejst"))
+    length = Length(usual, shortest, longest)
     table.finish()
     known = 0 not in (length.shortest, length.usual, length.longest)
     if known and not length.shortest <= length.usual <= length.longest:
@@ -132,8 +124,8 @@ def _phase(table: Table, *, timed: bool) -> Phase:
         label=table.text("etiket"),
         subtitle=table.text("undertitel"),
         description=table.text("beskrivelse"),
-        minutes=table.number("minutter", None if timed else 0),
-        prompts=table.texts("sporgsmaal"),
+        minutes=table.number("minutter", None if timed else 0, most=DAY),
+        prompts=table.texts("spoergsmaal"),
         each_in_turn=table.flag("paa_skift"),
         minuted=table.flag("referat", default=True),
         drawn=table.flag("figur", default=True),
@@ -156,7 +148,7 @@ def _document(table: Table) -> DocumentRule:
         audience=Audience(table.choice("til", [str(audience) for audience in Audience])),
         title=table.text("titel", example="Invitation til opfølgningsmøde"),
         easy_read=table.flag("letlaest"),
-        pages=table.number("sider", default=1),
+        pages=table.number("sider", default=1, most=MOST_PAGES),
         scope=Scope(table.choice("for", [str(scope) for scope in Scope], default=Scope.MEETING)),
         after=table.flag("efter_moedet"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.notation import control_character, written
 
 
 class Table:
@@ -31,10 +32,10 @@ class Table:
             return ""
         if example and not value.strip():
             self.add("E-101", name=key, example=f'{key} = "{example}"')
-        return value.strip()
+        return self._plain(key, value)
 
-    def number(self, key: str, default: int | None = None) -> int:
-        """A whole number of at least 1. Without ``default`` it must be there; 0 stands for a wrong one."""
+    def number(self, key: str, default: int | None = None, *, most: int) -> int:
+        """A whole number from 1 to ``most``; 0 stands for a wrong one. Without ``default`` it is needed."""
         value = self._take(key, default)
         if value is None:
             self.add("E-101", name=key, example=f"{key} = 60")
@@ -42,6 +43,8 @@ class Table:
             return default or 0
         elif isinstance(value, bool) or not isinstance(value, int) or value < 1:
             self._wrong("E-105", key, value)
+        elif value > most:
+            self._wrong("E-213", key, value, most=most)
         else:
             return value
         return 0
@@ -59,7 +62,13 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             self._wrong("E-107", key, value)
             return ()
-        return tuple(entry.strip() for entry in value)
+        return tuple(self._plain(key, entry) for entry in value)
+
+    def _plain(self, key: str, text: str) -> str:
+        """The text, trimmed; a finding when it holds a sign that no Word file can."""
+        if around := control_character(text):
+            self.add("E-212", key, value=around)
+        return text.strip()
 
     def choice(self, key: str, allowed: Collection[str], *, default: str | None = None) -> str:
         """One of the allowed texts; the first of them stands for a wrong one.
@@ -90,15 +99,21 @@ class Table:
         """The table under this key; an empty one where there is none."""
         value = self._take(key, {})
         if not isinstance(value, dict):
-            self._wrong("E-108", key, value, example=f"[{key}]")
+            self._wrong("E-108", key, value, example=f"[{self._heading(key)}]")
             value = {}
         return Table(value, self._at(key), self.findings)
 
-    def tables(self, key: str) -> list[Table]:
-        """The tables of a list ``[[key]]``, each placed as "key 1", "key 2" …"""
+    def tables(self, key: str, inline: str = "") -> list[Table]:
+        """The tables of a list, each placed as "key 1", "key 2" …
+
+        They stand under headings ``[[key]]``, or, where ``inline`` gives an example of one, in braces.
+        """
         value = self._take(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            self._wrong("E-108", key, value, example=f"[[{key}]]")
+            if inline:
+                self._wrong("E-214", key, value, example=f"{key} = [{inline}]")
+            else:
+                self._wrong("E-108", key, value, example=f"[[{self._heading(key)}]]")
             return []
         numbered = enumerate(value, start=1)
         return [Table(entry, self._at(f"{key} {at}"), self.findings) for at, entry in numbered]
@@ -114,13 +129,17 @@ class Table:
         """Add a finding at this table, or at one of its keys."""
         self.findings.append(Finding.of(code, self._at(key), **data))
 
-    def finish(self) -> None:
-        """Add a finding for every key that is not known, with the nearest known one."""
-        listed = ", ".join(self._known)
+    def finish(self, known: Collection[str] = ()) -> None:
+        """Add a finding for every key that is not known, with the nearest known one.
+
+        Known is what was asked for, and what ``known`` lists besides.
+        """
+        every = tuple(dict.fromkeys((*known, *self._known)))
+        listed = ", ".join(every)
         for name in self._values:
-            if name in self._known:
+            if name in every:
                 continue
-            near = closest(name, [known for known in self._known if known not in self._values])
+            near = closest(name, [one for one in every if one not in self._values])
             if near:
                 self.add("E-102", name=name, known=listed, suggestion=near)
             else:
@@ -131,7 +150,11 @@ class Table:
         return self._values.get(key, default)
 
     def _wrong(self, code: str, key: str, value: object, **data: object) -> None:
-        self.add(code, key, value=_shown(value), **data)
+        self.add(code, key, value=written(value), **data)
+
+    def _heading(self, key: str) -> str:
+        """The key with those of the tables around it, as a heading of TOML names it."""
+        return ".".join(part for part in (*self.place.key.split(": "), key) if part)
 
     def _at(self, key: str) -> Place:
         outer = self.place.key
@@ -143,11 +166,3 @@ def closest(word: str, known: Collection[str]) -> str:
     folded = {name.casefold(): name for name in known}
     matches = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""
-
-
-def _shown(value: object) -> str:
-    """A value as it stands in TOML, short enough to be read in a message."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"

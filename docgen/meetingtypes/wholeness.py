@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.meetingtypes.definition import MeetingType, Programme
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Programme
 from docgen.meetingtypes.form import FIRST_TAGS, LONGEST_TAG, Part
+from docgen.meetingtypes.layouts import FITS
 from docgen.meetingtypes.table import Table, closest
 
 
@@ -19,6 +20,11 @@ def check_whole(table: Table, kind: MeetingType) -> None:
         _check_programme(table, kind, at, programme)
     _check_sheets(table, kind)
     _check_minutes(table, kind)
+    _check_file_names(table, kind)
+    for at, rule in enumerate(kind.documents, start=1):
+        _check_layout(table, kind, f"dokument {at}", rule)
+    if kind.participants and not kind.about_resident:
+        table.add("E-218", "deltager")
     if not kind.documents:
         table.add("E-200", "dokument")
 
@@ -80,3 +86,31 @@ def _longest_tag(part: Part) -> str:
     columns, groups = [column.key for column in part.columns], [group.key for group in part.groups]
     keys = (part.key, max(groups, key=len, default=""), "99", max(columns, key=len, default=""))
     return ".".join(filter(None, keys))
+
+
+def _check_file_names(table: Table, kind: MeetingType) -> None:
+    """No two documents are written to one file: its name is the stem, and who alone gets it."""
+    first: dict[tuple[object, ...], str] = {}
+    for at, rule in enumerate(kind.documents, start=1):
+        audience = rule.audience if rule.audience.is_personal else ""
+        variant = rule.easy_read if rule.audience is Audience.RESIDENT else False
+        taken = first.setdefault((rule.stem, audience, variant, rule.scope), rule.file)
+        if rule.file and taken != rule.file:
+            example = max(rule.sheet, taken.removesuffix(".docx").replace(".", "_"), key=len) + ".docx"
+            table.add("E-215", f"dokument {at}: fil", value=rule.file, first=taken, example=example)
+
+
+def _check_layout(table: Table, kind: MeetingType, place: str, rule: DocumentRule) -> None:
+    """The layout suits the receiver and the meeting; one that is not there is named when it is asked for."""
+    if not (fit := FITS.get(rule.layout)):
+        return
+    if rule.audience not in fit.audiences:
+        fitting = ", ".join(name for name, other in FITS.items() if rule.audience in other.audiences)
+        allowed = ", ".join(fit.audiences)
+        data = {"layout": rule.layout, "allowed": allowed, "layouts": fitting}
+        table.add("E-216", f"{place}: til", value=str(rule.audience), **data)
+    if fit.about_resident and not kind.about_resident:
+        others = ", ".join(name for name, other in FITS.items() if not other.about_resident)
+        table.add("E-217", f"{place}: layout", layout=rule.layout, layouts=others)
+    if rule.scope is not fit.scope:
+        table.add("E-219", f"{place}: for", value=str(rule.scope), layout=rule.layout, scope=str(fit.scope))

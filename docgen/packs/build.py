@@ -29,7 +29,8 @@ class BuildResult:
 
     ``kept`` are files that a person has edited; ``left_out`` are the plan's meetings with errors and those
     whose templates could not be filled; ``findings`` are the build's own, after the plan's. ``is_new`` says
-    that nothing had been built into this pack before.
+    that nothing had been built into this pack before. A file name shows nobody's number who has no longer
+    the resident's consent: ``invitation_….docx``.
     """
 
     pack: Path

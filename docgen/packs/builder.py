@@ -18,6 +18,7 @@ from docgen.packs.files import digest
 from docgen.packs.folders import MEETINGS, Folders, remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
 from docgen.packs.records import Ledger, Written
+from docgen.packs.traces import Traces
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 BATCH = 32
@@ -45,6 +46,7 @@ class Builder:
         self.ledger = ledger
         self.filler = Filler(plan.institution, plan.logo)
         self.options = options
+        self.traces = Traces(plan, ledger)
         self.folders = Folders(pack)
         self.outcome = Outcome()
         self.left_out: list[LeftOut] = list(plan.left_out)
@@ -60,8 +62,12 @@ class Builder:
         for nr in dict.fromkeys((*self.plan.gone, *self.plan.withdrawn)):
             if nr not in done:
                 self._clear(nr)
+                done.add(nr)
         for planned in self.plan.standing:
-            self._remind(planned)
+            self._remind(planned.nr, planned)
+            done.add(planned.nr)
+        for nr in self.ledger.with_naming() - done:
+            self._remind(nr)
         for nr in dict.fromkeys(left.nr for left in self.left_out):
             self._warn_of_old_letters(nr)
 
@@ -105,21 +111,27 @@ class Builder:
 
     def _write(self, planned: PlannedMeeting, files: Mapping[str, bytes]) -> tuple[Written, Outcome]:
         """Writes a meeting's files, and removes those it no longer has."""
-        nr = planned.nr
+        nr, folder = planned.nr, self.folder(planned.nr, planned.folder)
         before, ours, stale = self.ledger.files(nr), self.ledger.ours(nr), self.ledger.stale(nr)
+        naming = self.traces.naming(nr, folder, ours.keys())
         writer = FolderWriter(
-            self.folder(nr, planned.folder),
+            folder,
             ours,
             {name: sha for name, sha in before.items() if name not in stale},
             fill_in_files(planned),
             self.options.overwrite_edited,
+            naming,
         )
         wanted = frozenset(names(planned))
         outcome = writer.write(files)
-        outcome.add(writer.remove(ours.keys() - wanted))
+        outcome.add(writer.remove((ours.keys() | naming) - wanted))
         kept = {name: before.get(name, "") for name in outcome.stale}
         prints = kept | {name: sha for name, sha in before.items() if name in wanted} | _prints(files)
-        return Written(planned, prints, frozenset(outcome.stale), outcome.complete), outcome
+        still_naming = outcome.stale if nr in self.plan.withdrawn else outcome.stale & naming
+        written = Written(
+            planned, prints, frozenset(outcome.stale), outcome.complete, frozenset(still_naming)
+        )
+        return written, outcome.called(self.traces.veil(nr, planned))
 
     def _settle(self, planned: PlannedMeeting, outcome: Outcome) -> None:
         """Gives the folder its date's name when all in it is of that date, and notes what was done there."""
@@ -134,19 +146,26 @@ class Builder:
     def _clear(self, nr: str) -> None:
         """Takes away the files of a meeting, and what the ledger holds of it unless people's files stay."""
         folder, ours = self.folder(nr), self.ledger.ours(nr)
-        outcome = FolderWriter(folder, ours, overwrite=self.options.overwrite_edited).remove(ours.keys())
-        self._note(folder, outcome)
+        naming = self.traces.naming(nr, folder, ours.keys())
+        writer = FolderWriter(folder, ours, overwrite=self.options.overwrite_edited, naming=naming)
+        outcome = writer.remove(ours.keys() | naming)
+        self._note(folder, outcome.called(self.traces.veil(nr)))
         remove_if_empty(folder)
         if outcome.complete and not outcome.kept:
             self.ledger.forget(nr)
 
-    def _remind(self, planned: PlannedMeeting) -> None:
-        """Names the stale files of a meeting that is not built this time."""
-        folder = self.folder(planned.nr, planned.folder)
-        for name in sorted(self.ledger.stale(planned.nr)):
+    def _remind(self, nr: str, planned: PlannedMeeting | None = None) -> None:
+        """Names the stale files of a meeting that is not built this time.
+
+        Of one that the plan does not tell of, those alone that may name somebody without consent.
+        """
+        folder = self.folder(nr, planned.folder if planned else "")
+        naming, wanted = self.ledger.naming(nr), names(planned) if planned else ()
+        for name in sorted(self.ledger.stale(nr) if planned else naming):
             if (folder / name).is_file():
-                code = "W-160" if name in names(planned) else "W-163"
-                self._note(folder, Outcome(findings=[Finding.of(code, Place(file=name))]))
+                code = "W-160" if name in wanted else "W-163"
+                found = Finding.of("W-167" if name in naming else code, Place(file=name))
+                self._note(folder, Outcome(findings=[found]).called(self.traces.veil(nr, planned)))
 
     def _warn_of_old_letters(self, nr: str) -> None:
         folder = self.folder(nr)

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 
 TEMPORARY = ".docgen-tmp"
+EDITED = "redigeret"
+"""What the name of a file ends in that was set aside because somebody had written in it."""
 _READ_WRITE = 0o666
 _OWNER = 0o600
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.errors import why
 from docgen.findings import Finding, Place
-from docgen.packs.files import beside, digest, is_full, make_folder, write_whole
-
-EDITED = "redigeret"
+from docgen.packs.files import EDITED, beside, digest, is_full, make_folder, write_whole
 
 
 @dataclass
@@ -44,12 +42,16 @@ class Outcome:
         def path(name: str) -> str:
             return f"{folder}/{name}" if name else folder
 
+        return self.called(path)
+
+    def called(self, name_of: Callable[[str], str]) -> Outcome:
+        """The same with every file called by what ``name_of`` makes of its name."""
         return Outcome(
-            [path(name) for name in self.written],
-            [path(name) for name in self.kept],
-            [path(name) for name in self.removed],
-            {path(name) for name in self.stale},
-            [replace(found, place=Place(file=path(found.place.file))) for found in self.findings],
+            [name_of(name) for name in self.written],
+            [name_of(name) for name in self.kept],
+            [name_of(name) for name in self.removed],
+            {name_of(name) for name in self.stale},
+            [replace(found, place=Place(file=name_of(found.place.file))) for found in self.findings],
         )
 
 
@@ -59,7 +61,8 @@ class FolderWriter:
 
     ``ours`` gives the fingerprints under which a file may lie there untouched, ``current`` the one of what
     people began with who have edited it since; ``fill_in`` are the files that people write in; with
-    ``overwrite`` edited files are overwritten.
+    ``overwrite`` edited files are overwritten. ``naming`` are those that may name somebody who has no longer
+    the consent for it, if a person has edited them.
     """
 
     folder: Path
@@ -67,6 +70,7 @@ class FolderWriter:
     current: Mapping[str, str] = field(default_factory=dict)
     fill_in: Set[str] = frozenset()
     overwrite: bool = False
+    naming: Set[str] = frozenset()
 
     def write(self, files: Mapping[str, bytes]) -> Outcome:
         """Puts the files in place. A file that cannot be written is an error, and the others are written.
@@ -97,7 +101,7 @@ class FolderWriter:
                 if not path.exists():
                     continue
                 if not self.overwrite and self._edited(path):
-                    _keep("W-163", name, outcome)
+                    self._keep("W-163", name, outcome)
                 else:
                     path.unlink()
                     outcome.removed.append(name)
@@ -114,14 +118,21 @@ class FolderWriter:
                     if digest(data) == self.current.get(path.name):
                         outcome.kept.append(path.name)  # filled in, and as right as before
                     else:
-                        _keep("W-160", path.name, outcome)
+                        self._keep("W-160", path.name, outcome)
                     return
                 aside = beside(path, EDITED)
                 path.rename(aside)
                 outcome.findings.append(Finding.of("W-161", Place(file=path.name), kept=aside.name))
-                outcome.kept.append(aside.name)
+                if path.name in self.naming and digest(data) != self.current.get(path.name):
+                    _keep("W-167", aside.name, outcome)
+                else:
+                    outcome.kept.append(aside.name)
         write_whole(path, data)
         outcome.written.append(path.name)
+
+    def _keep(self, code: str, name: str, outcome: Outcome) -> None:
+        """Notes a file that stays for this reason, or for the graver one that it may name somebody."""
+        _keep("W-167" if name in self.naming else code, name, outcome)
 
     def _edited(self, path: Path) -> bool:
         return digest(path.read_bytes()) not in self.ours.get(path.name, frozenset())

@@ -78,6 +78,7 @@ def overview(
 
 @dataclass(frozen=True, slots=True)
 class _Receiver:
+    nr: str
     name: str
     label: str
     reason: str
@@ -104,6 +105,11 @@ class _Row:
     others: tuple[tuple[str, str, bool], ...]
     cancelled: bool
     outdated: bool
+
+    @property
+    def letters(self) -> tuple[_Receiver, ...]:
+        """What is sent: one letter to each receiver, however many papers lie in it."""
+        return tuple({receiver.nr: receiver for receiver in self.receivers}.values())
 
 
 def _row(planned: PlannedMeeting, plan: Plan, language: Language, where: Whereabouts) -> _Row:
@@ -141,21 +147,24 @@ def _receivers(planned: PlannedMeeting, language: Language) -> Iterator[_Receive
     told: set[str] = set()
     for document in planned.documents:
         if document.receiver:
-            line = _receiver(document, document.receiver, language)
+            line = _receiver(document, document.receiver, planned, language)
             yield replace(line, label="", reason="") if document.receiver.nr in told else line
             told.add(document.receiver.nr)
 
 
-def _receiver(document: PlannedDocument, receiver: Participant, language: Language) -> _Receiver:
+def _receiver(
+    document: PlannedDocument, receiver: Participant, planned: PlannedMeeting, language: Language
+) -> _Receiver:
     who = receiver.who
     addresses = {
         Channel.EMAIL: who.email,
         Channel.LETTER: danish.joined((who.address, danish.town(who.postcode, who.city))),
     }
     return _Receiver(
+        nr=receiver.nr,
         name=who.name,
         label=receiver.label,
-        reason=language.text(receiver.reason),
+        reason=" ".join(map(language.text, planned.seating.reasons(receiver))),
         channel=who.channel.value,
         address=addresses.get(who.channel, ""),
         file=document.file,
@@ -165,7 +174,7 @@ def _receiver(document: PlannedDocument, receiver: Participant, language: Langua
 
 def _channels(rows: Sequence[_Row]) -> list[tuple[str, int]]:
     """How many letters go out in which way, in the order of the workbook's choices."""
-    letters = Counter(receiver.channel for row in rows for receiver in row.receivers)
+    letters = Counter(letter.channel for row in rows for letter in row.letters)
     return [(channel.value, letters[channel.value]) for channel in Channel if letters[channel.value]]
 
 

@@ -21,19 +21,27 @@ CREATE TABLE consent (nr TEXT NOT NULL, resident TEXT NOT NULL, person TEXT NOT 
                       PRIMARY KEY (nr, resident, person));
 """
 
+_NAMING = 2  # in the column stale, where 1 is a file that should be another by now and 0 one that is right
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A meeting that has been written: the fingerprints of all its files.
 
     ``stale`` are those that lie there otherwise, as people left them, though they should be others by now,
-    or none. ``complete`` says whether all went well; if not, it is tried again next time.
+    or none; ``naming`` are those among them that may name somebody without consent. ``complete`` says whether
+    all went well; if not, it is tried again next time.
     """
 
     planned: PlannedMeeting
     files: Mapping[str, str]
     stale: frozenset[str]
     complete: bool
+    naming: frozenset[str] = frozenset()
+
+    def state(self, name: str) -> int:
+        """What the ledger's column ``stale`` says of a file."""
+        return _NAMING if name in self.naming else int(name in self.stale)
 
 
 class Ledger:
@@ -74,6 +82,16 @@ class Ledger:
         rows = self._connection.execute("SELECT name FROM file WHERE nr = ? AND stale", (nr,))
         return frozenset(name for (name,) in rows)
 
+    def naming(self, nr: str) -> frozenset[str]:
+        """The stale files among them that may name somebody who has no longer the consent for it."""
+        rows = self._connection.execute("SELECT name FROM file WHERE nr = ? AND stale = ?", (nr, _NAMING))
+        return frozenset(name for (name,) in rows)
+
+    def with_naming(self) -> frozenset[str]:
+        """The numbers of the meetings that have such files."""
+        rows = self._connection.execute("SELECT nr FROM file WHERE stale = ?", (_NAMING,))
+        return frozenset(nr for (nr,) in rows)
+
     def intend(self, meetings: Iterable[tuple[PlannedMeeting, Mapping[str, str]]]) -> None:
         """Notes what is about to be written: each meeting, and its files' names and fingerprints."""
         with self._connection as transaction:
@@ -102,7 +120,7 @@ class Ledger:
                 _delete(transaction, nr)
                 row = (*_identity(written.planned), written.planned.content)
                 transaction.execute("INSERT INTO meeting VALUES (?, ?, ?, ?, ?)", row)
-                rows = [(nr, name, sha, name in written.stale) for name, sha in written.files.items()]
+                rows = [(nr, name, sha, written.state(name)) for name, sha in written.files.items()]
                 transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
                 transaction.executemany("INSERT INTO consent VALUES (?, ?, ?)", _consents(written.planned))
 

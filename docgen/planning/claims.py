@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docgen.findings import Finding, Place
@@ -27,8 +27,8 @@ LISTINGS = ("Pårørende", "Netværk")
 class Claim:
     """Somebody that a cell names, before it is asked whether they may come: as what, and why.
 
-    A blank ``label`` leaves it to the person's own role. ``rule`` is the type's rule behind it; ``None`` for
-    those that the meeting or its course names.
+    A blank ``label`` leaves it to the person's own title or role. ``rule`` is the type's rule behind it;
+    ``None`` for those that the meeting or its course names.
     """
 
     nr: str
@@ -90,14 +90,27 @@ def leader_by_rule(kind: MeetingType, resident: Resident | None, house: Institut
     return next((claim.nr for rule in leading for claim in claims_by(rule, resident, house)), "")
 
 
-def unfilled(kind: MeetingType, resident: Resident, house: Institution) -> Iterator[Finding]:
-    """A warning for each required role of this resident's that no cell names anybody for."""
+def unfilled(
+    meeting: Meeting,
+    kind: MeetingType,
+    resident: Resident,
+    house: Institution,
+    is_away: Callable[[str], bool],
+) -> Iterator[Finding]:
+    """A warning for each required role of this resident's that nobody is named for, or nobody left.
+
+    Where a role that always takes part is left out, that has been said already.
+    """
     for rule in kind.participants:
         if not (rule.required and rule.heading in COLUMNS and _holds(rule, resident)):
             continue
-        if claims_by(rule, resident, house) or any(_numbers(resident, name) for name in rule.satisfied_by):
-            continue
-        yield Finding.of("W-084", resident.at.place(rule.heading), role=rule.label, type=kind.title)
+        own = [claim.nr for claim in claims_by(rule, resident, house)]
+        holders = [*own, *(nr for name in rule.satisfied_by for nr in _numbers(resident, name))]
+        if not holders:
+            yield Finding.of("W-084", resident.at.place(rule.heading), role=rule.label, type=kind.title)
+        elif all(map(is_away, holders)) and not (own and rule.always):
+            place = meeting.at.place("Deltager ikke")
+            yield Finding.of("W-221", place, role=rule.label, type=kind.title)
 
 
 def _holds(rule: ParticipantRule, resident: Resident) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType, Rule
 from docgen.meetingtypes.loader import find_type
-from docgen.model import Effort, Meeting, MeetingStatus, Resident
+from docgen.model import Effort, Meeting, MeetingStatus, Resident, Source
 from docgen.planning.guides import rule_findings
 from docgen.planning.participants import Seating
-from docgen.planning.register import Register
+from docgen.planning.register import EFFORTS, Register
 from docgen.planning.rules import meeting_findings, reach_findings
 from docgen.planning.seating import seat
 
@@ -21,7 +21,8 @@ from docgen.planning.seating import seat
 class Case:
     """A meeting with its type (``None``: unknown), its table, its length and what was found about it.
 
-    A group meeting has no resident and no efforts, whatever its row says.
+    A group meeting has no resident, whatever its row says. ``efforts`` are there where the type looks at
+    them, and ``effort_rows`` are then the rows they stand in, those that could not be read among them.
     """
 
     meeting: Meeting
@@ -29,13 +30,9 @@ class Case:
     resident: Resident | None = None
     seating: Seating = field(default_factory=Seating)
     efforts: tuple[Effort, ...] = ()
+    effort_rows: tuple[Source, ...] = ()
     length: int = 0
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def efforts_needed(self) -> tuple[Effort, ...]:
-        """The efforts that the meeting cannot do without: all, where its type looks at them."""
-        return self.efforts if self.kind and Rule.PURPOSE in self.kind.rules else ()
 
 
 def judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date) -> Case:
@@ -45,12 +42,15 @@ def judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, to
         return Case(meeting, None, findings=(_unknown_type(meeting, types),))
     course = register.courses.get(meeting.course)
     about = meeting.resident if kind.about_resident else ""
+    looked_at = about if Rule.PURPOSE in kind.rules else ""
+    efforts = register.efforts_of(looked_at, meeting.date)
     case = Case(
         meeting=replace(meeting, resident=about),
         kind=kind,
         resident=register.residents.get(about),
         seating=seat(meeting, kind, register),
-        efforts=register.efforts_of(about, meeting.date),
+        efforts=efforts,
+        effort_rows=(*(effort.at for effort in efforts), *register.rows_of(EFFORTS, looked_at)),
         length=meeting.length or (course.length if course else None) or kind.length.usual,
     )
     return replace(case, findings=tuple(_findings(meeting, kind, case, register, today)))

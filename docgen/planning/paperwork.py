@@ -34,6 +34,13 @@ def paperwork(kind: MeetingType, seating: Seating) -> tuple[PlannedDocument, ...
     return tuple(document for rule in rules for document in _copies(rule, kind, seating))
 
 
+def is_written_to(kind: MeetingType, participant: Participant) -> bool:
+    """Whether the type has a letter for this participant; where nobody gets any, nobody is missed out."""
+    audiences = {rule.audience for rule in kind.documents if rule.scope is Scope.MEETING}
+    letters = {audience for audience in audiences if audience.is_personal} - {Audience.GP}
+    return not letters or participant.audience in letters
+
+
 def folder_name(meeting: Meeting, kind: MeetingType) -> str:
     """``2026-02-03_1000_opfoelgningsmoede_M001``; the ``_<nr>`` ending is what a meeting is known by."""
     return f"{meeting.date:%Y-%m-%d}_{meeting.start:%H%M}_{kind.name}_{meeting.nr}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import Audience
 from docgen.model import Person, Resident, Role
+from docgen.planning.claims import LEADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Participant:
     @property
     def name(self) -> str:
         return self.who.name
+
+    @property
+    def takes_calls(self) -> bool:
+        """Whether letters may ask others to ring this person: the telephone of a resident is their own."""
+        return isinstance(self.who, Person) and bool(self.who.phone)
 
     @property
     def audience(self) -> Audience:
@@ -52,3 +58,8 @@ class Seating:
     informed: tuple[Participant, ...] = ()
     findings: tuple[Finding, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    def reasons(self, one: Participant) -> tuple[str, ...]:
+        """Why this one takes part: by their own reason, and because they lead; each in words of its own."""
+        leads = self.facilitator is not None and one.nr == self.facilitator.nr
+        return tuple(dict.fromkeys(filter(None, (one.reason, LEADS if leads else ""))))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,7 +68,8 @@ class PlannedMeeting:
 
     ``stamp`` is when its content last changed: the clock for a new or changed meeting, the ledger's time
     for an unchanged one. Letters are dated by it, invites stamped with it. ``length`` is in minutes.
-    ``efforts`` are the resident's that have not ended before the meeting, in order of start.
+    ``efforts`` are the resident's that have not ended before the meeting, in order of start; there are none
+    where the type does not look at them.
     """
 
     meeting: Meeting
@@ -109,7 +111,7 @@ class Plan:
     ``standing`` are meetings that were not chosen this time: those in the pack that are still to be held,
     and those that are called off. ``left_out`` holds chosen meetings and those in the pack. ``gone`` are
     numbers that were built and now are cancelled or deleted, ``withdrawn`` those whose files name somebody
-    who has no longer the resident's consent.
+    who has no longer the resident's consent, and the numbers of the people.
     """
 
     workbook: str
@@ -120,6 +122,6 @@ class Plan:
     standing: tuple[PlannedMeeting, ...]
     left_out: tuple[LeftOut, ...]
     gone: tuple[str, ...]
-    withdrawn: tuple[str, ...]
+    withdrawn: Mapping[str, frozenset[str]]
     findings: tuple[Finding, ...]
     logo: Logo | None = None

@@ -14,7 +14,7 @@ from docgen.planning.judging import Case, judge
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import folder_name, paperwork
 from docgen.planning.plan import Built, Change, LeftOut, Plan, PlannedMeeting, Window
-from docgen.planning.register import MEETINGS, Register
+from docgen.planning.register import MEETINGS, RESIDENTS, Register
 from docgen.planning.rules import house_findings
 from docgen.planning.touching import Errors
 
@@ -97,7 +97,7 @@ class _Desk:
     def plan(self, case: Case) -> PlannedMeeting | LeftOut:
         meeting, kind = case.meeting, case.kind
         cancelled = meeting.status is MeetingStatus.CANCELLED
-        stops = self.errors.touching(meeting, case.seating, self.register, case.efforts_needed)
+        stops = self.errors.touching(meeting, case.seating, self.register, case.effort_rows)
         if kind is None or (stops and not cancelled):  # what is called off needs nothing that could be wrong
             return LeftOut(meeting.nr, stops)
         documents = () if cancelled else paperwork(kind, case.seating)
@@ -122,7 +122,7 @@ class _Desk:
 
     def broken(self) -> tuple[LeftOut, ...]:
         """The rows of Møder that could not be understood."""
-        rows = sorted(self._unread(), key=lambda row: row.at.number)
+        rows = sorted(self._unread(MEETINGS), key=lambda row: row.at.number)
         return tuple(LeftOut(row.nr, self.errors.of_row(row.at)) for row in rows)
 
     def gone(self) -> tuple[str, ...]:
@@ -130,13 +130,11 @@ class _Desk:
 
         None counts as deleted while rows of Møder cannot be read: its number may be among them.
         """
-        unread = self._unread()
         read = self.workbook.meetings
         cancelled = {meeting.nr for meeting in read if meeting.status is MeetingStatus.CANCELLED}
         kept = {meeting.nr for meeting in read if meeting.status is not MeetingStatus.CANCELLED}
-        kept |= {row.nr for row in unread}
-        is_unsure = any(not row.nr for row in unread) or bool(self.errors.of_sheet(MEETINGS))
-        gone = cancelled & set(self.built) if is_unsure else set(self.built)
+        kept |= {row.nr for row in self._unread(MEETINGS)}
+        gone = cancelled & set(self.built) if self._is_unsure(MEETINGS) else set(self.built)
         return tuple(sorted(gone - kept))
 
     def stands(self, meeting: Meeting) -> bool:
@@ -144,19 +142,31 @@ class _Desk:
         is_known = meeting.nr in self.built or meeting.status is MeetingStatus.CANCELLED
         return is_known and meeting.date >= self.now.date()
 
-    def withdrawn(self) -> tuple[str, ...]:
-        """Built numbers, not yet held, whose files name somebody who has no longer the consent for it."""
-        held = {meeting.nr for meeting in self.workbook.meetings if meeting.status in NOT_BUILT}
-        return tuple(
-            sorted(
-                nr
-                for nr, built in self.built.items()
-                if nr not in held and any(self.register.is_withdrawn(*consent) for consent in built.consents)
-            )
-        )
+    def withdrawn(self) -> dict[str, frozenset[str]]:
+        """Built numbers, not yet held, whose files name somebody who has no longer the consent for it: whom.
 
-    def _unread(self) -> list[BrokenRow]:
-        return [row for row in self.workbook.broken if row.at.sheet == MEETINGS]
+        No resident counts as deleted while rows of Beboere cannot be read.
+        """
+        held = {meeting.nr for meeting in self.workbook.meetings if meeting.status in NOT_BUILT}
+        is_unsure = self._is_unsure(RESIDENTS)
+        lost = {
+            nr: frozenset(
+                person
+                for resident, person in built.consents
+                if (resident in self.register.residents or not is_unsure)
+                and self.register.is_withdrawn(resident, person)
+            )
+            for nr, built in sorted(self.built.items())
+            if nr not in held
+        }
+        return {nr: people for nr, people in lost.items() if people}
+
+    def _is_unsure(self, sheet: str) -> bool:
+        """Whether a number that is not found on this sheet may yet stand there, in what cannot be read."""
+        return any(not row.nr for row in self._unread(sheet)) or bool(self.errors.of_sheet(sheet))
+
+    def _unread(self, sheet: str) -> list[BrokenRow]:
+        return [row for row in self.workbook.broken if row.at.sheet == sheet]
 
 
 def _change(before: Built | None, same: bool, cancelled: bool) -> Change:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from docgen.model import BrokenRow, Course, Effort, Institution, Meeting, Person, Resident, Source, Workbook
 
 PEOPLE, COURSES, MEETINGS = "Personer", "Forløb", "Møder"
+RESIDENTS, EFFORTS = "Beboere", "Indsatser"
 # Residents and other people share one series of numbers.
-_SERIES = {"Beboere": PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETINGS}
+_SERIES = {RESIDENTS: PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Register:
 
     ``efforts`` stand by their resident, in order of start. ``rows`` are all the rows that carry a number,
     those that could not be read among them, by series and number: an error on any of them makes it unsafe
-    to act on the number.
+    to act on the number. Efforts have no numbers: those that could not be read stand under their resident's.
     """
 
     house: Institution
@@ -42,9 +43,12 @@ class Register:
         )
 
     def is_withdrawn(self, resident: str, person: str) -> bool:
-        """Whether a consent that was given is there no longer. A row that cannot be read says nothing."""
+        """Whether a consent that was given is there no longer: it is not in the row, or there is no row.
+
+        A row that cannot be read says nothing.
+        """
         who = self.residents.get(resident)
-        return who is not None and person not in who.consents
+        return person not in who.consents if who else not self.rows_of(PEOPLE, resident)
 
     def efforts_of(self, resident: str, day: dt.date) -> tuple[Effort, ...]:
         """The resident's efforts that have not ended before this day."""
@@ -76,4 +80,7 @@ def _rows(workbook: Workbook) -> Mapping[tuple[str, str], tuple[Source, ...]]:
         for row in sheet:
             if row.nr and row.at.sheet in _SERIES:
                 rows[_SERIES[row.at.sheet], row.nr.casefold()] += (row.at,)
+    for unread in workbook.broken:
+        if unread.resident and unread.at.sheet == EFFORTS:
+            rows[EFFORTS, unread.resident.casefold()] += (unread.at,)
     return dict(rows)

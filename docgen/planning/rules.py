@@ -1,4 +1,4 @@
-"""What the rules of a meeting type say of a planned meeting: findings, each about one cell."""
+"""What is said of any planned meeting, whatever its type asks for: findings, each about one cell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen import danish
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import LONGEST_THEME, MeetingType
-from docgen.model import Channel, Institution, Meeting, MeetingStatus, Person, Resident
+from docgen.model import Channel, Institution, Meeting, MeetingStatus, Resident
 from docgen.planning.participants import Seating
 
 SATURDAY = 5
@@ -52,15 +52,11 @@ def house_findings(house: Institution, tables: Iterable[tuple[Meeting, Seating]]
     silent = {
         meeting.nr
         for meeting, seating in tables
-        if meeting.status is MeetingStatus.PLANNED and not _has_phone(seating)
+        if meeting.status is MeetingStatus.PLANNED
+        and not (seating.facilitator and seating.facilitator.takes_calls)
     }
     if silent:
         yield Finding.of("W-091", house.at.place("Telefon"), meetings=", ".join(sorted(silent)))
-
-
-def _has_phone(seating: Seating) -> bool:
-    leader = seating.facilitator
-    return leader is not None and isinstance(leader.who, Person) and bool(leader.who.phone)
 
 
 def _date(meeting: Meeting, today: dt.date) -> Iterator[Finding]:

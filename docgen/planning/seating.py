@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from docgen import danish
-from docgen.findings import Finding
+from docgen.findings import Finding, Place
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import RESIDENT, Audience, MeetingType
 from docgen.model import Meeting, Person, Resident, Role
 from docgen.planning.claims import Claim, claims, leader_by_rule, named_leader, unfilled
 from docgen.planning.consent import may_come, needs_consent, refusal
+from docgen.planning.paperwork import is_written_to
 from docgen.planning.participants import Participant, Seating
 from docgen.planning.register import Register
 
@@ -30,23 +31,28 @@ def seat(meeting: Meeting, kind: MeetingType, register: Register) -> Seating:
     for claim in claims(meeting, kind, resident, register):
         table.receive(claim)
     if resident:
-        table.findings += unfilled(kind, resident, register.house)
+        table.findings += unfilled(meeting, kind, resident, register.house, table.is_away)
     elif not kind.about_resident and not meeting.extra:
         table.findings.append(Finding.of("W-097", meeting.at.place("Deltagere")))
     informed = tuple(_informed(kind, table))
     named = named_leader(meeting, register)
-    leader = table.leader(named.nr if named else leader_by_rule(kind, resident, register.house))
+    leader = table.leader(named.nr if named else leader_by_rule(kind, resident, register.house), kind)
     participants = (*_themself(kind, table), *table.seated())
+    table.findings += _missed_out(kind, table, participants)
     return Seating(participants, leader, informed, tuple(table.findings), tuple(table.unknown))
 
 
 @dataclass(frozen=True, slots=True)
 class _Chair:
-    """A person who comes, why, and as what: ``labels`` grow with every claim that says something new."""
+    """A person who comes, why, and as what: ``labels`` grow with every claim that says something new.
+
+    ``cell`` is the one that named them first.
+    """
 
     who: Person
     reason: str
     by_consent: bool
+    cell: Place
     labels: list[str]
 
     def taken(self) -> Participant:
@@ -66,8 +72,14 @@ class _Table:
     explained: set[str] = field(default_factory=set)
 
     def is_away(self, nr: str) -> bool:
-        """Whether the row leaves this person out."""
-        return nr.casefold() in {name.casefold() for name in self.meeting.absent}
+        """Whether the row leaves this person out; numbers are the same as in any other reference."""
+        return nr in self.meeting.absent
+
+    def is_resident_away(self) -> bool:
+        """Whether the row leaves the resident out, by number or as ``beboer``, in letters of any case."""
+        absent = {name.casefold() for name in self.meeting.absent}
+        names = (RESIDENT, self.resident.nr) if self.resident else ()
+        return any(name.casefold() in absent for name in names)
 
     def receive(self, claim: Claim) -> None:
         """Gives the person a chair, or says why not."""
@@ -101,16 +113,20 @@ class _Table:
         chair = self.chairs.get(person.nr)
         if chair is None:
             consent = needs_consent(person, self.resident)
-            label = claim.label or person.role.value.lower()
-            self.chairs[person.nr] = _Chair(person, claim.reason, consent, [label])
+            label = claim.label or _called(person, by_consent=consent)
+            self.chairs[person.nr] = _Chair(person, claim.reason, consent, claim.cell, [label])
         elif claim.label not in ("", *chair.labels):
             chair.labels.append(claim.label)
 
-    def leader(self, nr: str) -> Participant | None:
-        """Who leads, if they come; a warning when nobody does and nothing has been said of it yet."""
+    def leader(self, nr: str, kind: MeetingType) -> Participant | None:
+        """Who leads, if they come; a warning when nobody does and nothing has been said of it yet.
+
+        Where it is the resident who is missing, their leader cannot be known.
+        """
         if nr in self.chairs:
             return self.chairs[nr].taken()
-        if nr not in self.explained:
+        is_known = bool(nr or self.resident) or not kind.about_resident
+        if is_known and nr not in self.explained:
             self.findings.append(Finding.of("W-083", self.meeting.at.place("Mødeleder")))
         return None
 
@@ -119,17 +135,34 @@ class _Table:
             yield chair.taken()
 
 
+def _called(person: Person, *, by_consent: bool) -> str:
+    """What somebody is called whom no rule names: their title, or their role.
+
+    Of the resident's own people the role alone: how near they are is nobody else's business.
+    """
+    return (person.title if not by_consent else "") or person.role.value.lower()
+
+
 def _themself(kind: MeetingType, table: _Table) -> Iterator[Participant]:
     """The resident, unless the row leaves them out."""
     resident = table.resident
     if resident is None:
         return
     rule = next((rule for rule in kind.participants if rule.heading == RESIDENT), None)
-    if not (table.is_away(RESIDENT) or table.is_away(resident.nr)):
+    if not table.is_resident_away():
         yield Participant(resident, rule.label if rule else "", rule.reason if rule else "")
     elif rule and rule.always:
         place = table.meeting.at.place("Deltager ikke")
         table.findings.append(Finding.of("W-099", place, role=rule.label))
+
+
+def _missed_out(kind: MeetingType, table: _Table, participants: Iterable[Participant]) -> Iterator[Finding]:
+    """A warning for each at the table whom the type has no letter for, at the cell that names them."""
+    for one in participants:
+        if not is_written_to(kind, one):
+            chair = table.chairs.get(one.nr)
+            cell = chair.cell if chair else table.meeting.at.place(RESIDENT)
+            yield Finding.of("W-220", cell, type=kind.title, audience=one.audience.value)
 
 
 def _informed(kind: MeetingType, table: _Table) -> Iterator[Participant]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.findings import Finding, errors_in, in_order
-from docgen.model import Effort, Meeting, Source
+from docgen.model import Meeting, Source
 from docgen.planning.participants import Seating
 from docgen.planning.register import COURSES, MEETINGS, PEOPLE, Register
 
@@ -42,18 +42,18 @@ class Errors:
         return self.of_sheet(row.sheet) + own
 
     def touching(
-        self, meeting: Meeting, seating: Seating, register: Register, efforts: Iterable[Effort] = ()
+        self, meeting: Meeting, seating: Seating, register: Register, efforts: Iterable[Source] = ()
     ) -> tuple[Finding, ...]:
         """The errors that stop this meeting: of the house, its row, its course, its resident, its people.
 
-        Those who are only informed are among its people; ``efforts`` are those that it is about.
+        Those who are only informed are among its people; ``efforts`` are the rows of those that it is about.
         A number that stands in several rows is stopped by an error in any of them: nobody is guessed. And
         somebody whose own row cannot be read is not simply left off the table.
         """
         named = (*seating.participants, *seating.informed)
         people = (meeting.resident, *(person.nr for person in named), *seating.unknown)
         rows = [
-            *(effort.at for effort in efforts),
+            *efforts,
             meeting.at,
             *register.rows_of(MEETINGS, meeting.nr),
             *register.rows_of(COURSES, meeting.course),

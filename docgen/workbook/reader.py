@@ -92,7 +92,7 @@ def _read_rows(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
         if whole and not lacking:
             rows.append(sheet.row(**values, at=source))
         else:
-            reading.broken.append(BrokenRow(source, str(values.get("nr", ""))))
+            reading.broken.append(BrokenRow(source, values.get("nr", ""), values.get("resident", "")))
     reading.rows[sheet.attribute] = tuple(rows)
 
 

@@ -100,7 +100,11 @@ def _role(column: Column, at: Source, person: Person) -> Iterator[Finding]:
     elif fitting:
         if person.role not in fitting:
             yield Finding.of("W-066", place, heading=column.heading, roles=", ".join(fitting))
-    elif person.role.is_private and column.attribute not in _ANYBODYS and column.form is not Form.ANYBODY:
+    elif column.attribute in _ANYBODYS or column.form is Form.ANYBODY:
+        return
+    elif person.role is Role.GP:  # planning says the same where the cell names somebody for a meeting
+        yield Finding.of("W-082", place)
+    elif person.role.is_private:
         yield Finding.of("W-065", place, heading=column.heading)
 
 

@@ -38,7 +38,7 @@ def test_a_line_for_each_says_as_what_and_why() -> None:
         "    B001  Asta Eksempel  beboer: Det er beboerens møde.",
         "    P002  Bo Enhedsen  kontaktperson fra enheden: Kender hverdagen.",
         "    P003  Mona Værksted  kontaktperson fra arbejdet: Kender arbejdet.",
-        "    P001  Lene Ledersen  udviklingsleder: Leder samtalen.",
+        "    P001  Lene Ledersen  udviklingsleder: Har ansvaret for samtalen. Leads the meeting.",
     ]
     assert len(lines(informing(), Voice())) == 1
 
@@ -53,7 +53,7 @@ def test_so_does_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     monkeypatch.setenv("COLUMNS", "160")
     tables.plan(VERBOSE, informing("P005"))
     shown = capsys.readouterr().out
-    assert "Leder samtalen." in shown
+    assert "Har ansvaret for samtalen. Leads the meeting." in shown
     assert "Gerda Lægesen  læge: Receives the recommendation and the plan; has no seat." in shown
     tables.plan(VERBOSE, informing())
     assert "Gerda" not in capsys.readouterr().out
@@ -62,6 +62,7 @@ def test_so_does_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
 def test_programs_get_the_informed_beside_the_participants() -> None:
     (meeting,) = as_json.plan(informing("P005"), ENGLISH)["meetings"]
     assert [one["nr"] for one in meeting["participants"]] == ["B001", "P002", "P003", "P001"]
+    assert meeting["participants"][-1]["reason"] == "Har ansvaret for samtalen. Leads the meeting."
     assert meeting["informed"] == [
         {
             "nr": "P005",

@@ -6,15 +6,15 @@ import re
 
 import jinja2
 
-from docgen.documents.check import check_type
+from docgen.documents.check import inspect_type
 from docgen.documents.sample import sample_context, sample_meeting
 from docgen.meetingtypes.authoring.make import make
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
-from tests.contract.papers import every_document, every_type, filled, words_of
+from tests.contract.papers import documents, every_document, every_type, filled, words_of
 from tests.docx_text import parts, text_of
 from tests.golden_files import golden
 
-# What is not about when and where: cards lie on the table, the GP does not come, a plan tells of many days.
+# What is not about when and where: cards lie on the table, the GP stays away, a plan tells of many days.
 WITHOUT_TIME = ("kort", "brev_laege", "moedeplan")
 # Papers that say who takes part; sheets and cards are about the matter, and the GP has no business knowing.
 WITH_PEOPLE = (
@@ -32,7 +32,7 @@ ASKS = ("dagsorden", "guide", "kort")
 
 @every_type
 def test_the_templates_have_nothing_to_find_fault_with(kind: MeetingType) -> None:
-    assert check_type(kind) == ()
+    assert inspect_type(kind).findings == ()
 
 
 @every_type
@@ -68,28 +68,33 @@ def test_no_tag_is_left_anywhere(kind: MeetingType, rule: DocumentRule) -> None:
             assert not re.search(rb"\{\{|\}\}|\{%|%\}", member), name
 
 
-@every_document
+@documents(lambda rule: rule.layout not in WITHOUT_TIME)
 def test_date_time_and_place_stand_there(kind: MeetingType, rule: DocumentRule) -> None:
     text = words_of(kind, rule)
-    if rule.layout not in WITHOUT_TIME:
-        assert "irsdag den 3. februar 2026" in text  # with a capital where it begins a line
-        assert "l. 10.00" in text
-        assert "Mødelokalet, Parkvænget 1" in text
-    elif rule.layout == "brev_laege":
-        assert "3. februar 2026" in text
-    elif rule.scope is Scope.COURSE:
-        for meeting in sample_context(kind, rule)["forloeb"]["moeder"]:
-            day, date = meeting["dato"].replace("\N{NO-BREAK SPACE}", " ").split(" den ")
-            assert day.capitalize() in text
-            assert f"den {date}" in text
+    assert "irsdag den 3. februar 2026" in text  # with a capital where it begins a line
+    assert "l. 10.00" in text
+    assert "Mødelokalet, Parkvænget 1" in text
 
 
-@every_document
+@documents(lambda rule: rule.audience is Audience.GP)
+def test_the_gp_reads_which_meeting_it_was(kind: MeetingType, rule: DocumentRule) -> None:
+    assert "tirsdag den 3. februar 2026" in words_of(kind, rule)
+
+
+@documents(lambda rule: rule.scope is Scope.COURSE)
+def test_a_plan_for_the_wall_has_every_date(kind: MeetingType, rule: DocumentRule) -> None:
+    text = words_of(kind, rule)
+    for meeting in sample_context(kind, rule)["forloeb"]["moeder"]:
+        day, date = meeting["dato"].replace("\N{NO-BREAK SPACE}", " ").split(" den ")
+        assert day.capitalize() in text
+        assert f"den {date}" in text
+
+
+@documents(lambda rule: rule.layout in WITH_PEOPLE)
 def test_everybody_at_the_table_is_named(kind: MeetingType, rule: DocumentRule) -> None:
-    if rule.layout in WITH_PEOPLE:
-        text = words_of(kind, rule)
-        seated = sample_meeting(kind).seating.participants
-        assert [one.name for one in seated if one.name not in text] == []
+    text = words_of(kind, rule)
+    seated = sample_meeting(kind).seating.participants
+    assert [one.name for one in seated if one.name not in text] == []
 
 
 @every_document
@@ -98,23 +103,22 @@ def test_the_occasion_stands_nowhere(kind: MeetingType, rule: DocumentRule) -> N
     assert [occasion for occasion in kind.occasions if occasion.casefold() in text] == []
 
 
-@every_document
+@documents(lambda rule: rule.audience is not Audience.GP)
 def test_whoever_only_receives_is_named_in_no_other_paper(kind: MeetingType, rule: DocumentRule) -> None:
-    if rule.audience is not Audience.GP:
-        text = words_of(kind, rule)
-        assert [one.name for one in sample_meeting(kind).seating.informed if one.name in text] == []
+    text = words_of(kind, rule)
+    assert [one.name for one in sample_meeting(kind).seating.informed if one.name in text] == []
 
 
-@every_document
-def test_every_prompt_stands_where_it_is_asked_and_in_no_letter(
-    kind: MeetingType, rule: DocumentRule
-) -> None:
-    asked, letter = rule.layout in ASKS, rule.layout.startswith("brev")
-    if not (asked or letter):
-        return
-    text, context = words_of(kind, rule), sample_context(kind, rule)
-    prompts = [_said(prompt, context) for phase in kind.phases for prompt in phase.prompts]
-    assert [prompt for prompt in prompts if (prompt in text) is not asked] == []
+@documents(lambda rule: rule.layout in ASKS)
+def test_every_prompt_stands_where_it_is_asked(kind: MeetingType, rule: DocumentRule) -> None:
+    text = words_of(kind, rule)
+    assert [prompt for prompt in _prompts(kind, rule) if prompt not in text] == []
+
+
+@documents(lambda rule: rule.layout.startswith("brev"))
+def test_no_letter_asks_beforehand(kind: MeetingType, rule: DocumentRule) -> None:
+    text = words_of(kind, rule)
+    assert [prompt for prompt in _prompts(kind, rule) if prompt in text] == []
 
 
 @every_document
@@ -125,7 +129,8 @@ def test_the_meeting_travels_in_the_documents_properties(kind: MeetingType, rule
     assert found.items() >= {**number, "docgen.kalender-id": "0123456789ab", "docgen.type": kind.name}.items()
 
 
-def _said(prompt: str, context: object) -> str:
-    """A prompt as it stands in a filled document."""
-    text = jinja2.Template(prompt).render(context)
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+def _prompts(kind: MeetingType, rule: DocumentRule) -> list[str]:
+    """The prompts of the type as they stand in a filled document."""
+    context = sample_context(kind, rule)
+    said = (jinja2.Template(prompt).render(context) for phase in kind.phases for prompt in phase.prompts)
+    return [" ".join(prompt.replace("\N{NO-BREAK SPACE}", " ").split()) for prompt in said]

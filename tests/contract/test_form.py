@@ -12,7 +12,7 @@ from docgen.documents.sample import sample_context
 from docgen.documents.template import Template
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from tests.contract.papers import TYPES, every_document, filled, template_of
-from tests.docx_text import W14, WP, W, parts, story, text_of
+from tests.docx_text import W14, WP, W, names, parts, story, text_of
 from tests.judges import complaints, converted, page_count
 
 LONGEST_NAME = 64  # of a field, in Word
@@ -27,11 +27,7 @@ def test_ids_are_unique_and_fields_tell_themselves_apart(kind: MeetingType, rule
     for ids in (pictures, paragraphs, bookmarks):
         assert _twice(ids) == []
     for what in ("id", "tag", "alias"):
-        values = [
-            found.get(f"{W}val", "")
-            for control in root.iter(f"{W}sdtPr")
-            if (found := control.find(f"{W}{what}")) is not None
-        ]
+        values = names(root, what)
         assert _twice(values) == [], what
         assert [value for value in values if len(value) > LONGEST_NAME] == [], what
 
@@ -81,9 +77,7 @@ def test_templates_that_libreoffice_has_saved_fill_completely(tmp_path: Path) ->
     for path in saved:
         kind, rule, original = files[path.stem]
         ours, theirs = (_words(kind, rule, file.read_bytes()) for file in (original, path))
-        counted = {
-            str(number) for number in range(1, 10)
-        }  # the pages, which LibreOffice has counted meanwhile
+        counted = set("123456789")  # the pages, which LibreOffice has counted meanwhile
         assert sorted(ours - counted) == sorted(theirs - counted), f"{kind.name}/{rule.file}"
 
 

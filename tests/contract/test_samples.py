@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import shutil
-import sqlite3
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,6 +19,7 @@ from docgen.model import MeetingStatus, Person, Workbook
 from docgen.shelf import SAMPLE_DAY
 from tests.commandline import SAMPLES
 from tests.docx_text import text_of
+from tests.pack_contents import contents
 from tests.workbook.books import headings
 
 WORKBOOKS = ("parkvaenget", "ledersamtaler", "jobcenter", "faellesmoeder")
@@ -38,19 +35,6 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Packs:
     for name in WORKBOOKS:
         assert main(["build", str(SAMPLES / f"{name}.xlsx"), "-o", str(home / name), *CLOCK]) == 0, name
     return {name: home / name for name in WORKBOOKS}
-
-
-def contents(pack: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a pack with its bytes, and what is inside those that are zipped or a database."""
-    for path in sorted(path for path in pack.rglob("*") if path.is_file()):
-        data = path.read_bytes()
-        yield path.relative_to(pack).as_posix(), data
-        if path.suffix == ".docx":
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                yield from ((f"{path.name}/{name}", archive.read(name)) for name in archive.namelist())
-        if path.suffix == ".sqlite":
-            with sqlite3.connect(path) as ledger:
-                yield f"{path.name} dumped", "\n".join(ledger.iterdump()).encode()
 
 
 def sample(name: str) -> Workbook:

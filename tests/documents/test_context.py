@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.documents.context import document_context, meeting_context
-from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.meetingtypes.definition import Audience, DocumentRule, Rule
 from docgen.model import Effort, EffortKind, Forum, Role, Workbook
 from docgen.planning import Participant
 from tests import making
@@ -18,9 +18,9 @@ from tests import making
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def shared(workbook: Workbook | None = None, **wishes: Any) -> dict[str, Any]:
-    """The vocabulary that all documents of the one meeting share."""
-    plan = making.plan(workbook or making.book(), **wishes)
+def shared(workbook: Workbook | None = None, *rules: Rule, **wishes: Any) -> dict[str, Any]:
+    """The vocabulary that all documents of the one meeting share, in a type with these rules."""
+    plan = making.plan(workbook or making.book(), making.kind(rules=rules), **wishes)
     return meeting_context(plan.meetings[0], plan.institution)
 
 
@@ -173,9 +173,9 @@ def test_nor_to_call_themself_as_the_sender() -> None:
 @pytest.mark.parametrize(
     ("changes", "ends"),
     [
-        ({"organisation": "Gartneriet"}, ["", ", Gartneriet"]),
-        ({"title": "pædagog"}, ["", ", pædagog"]),
-        ({}, [" (P009)", " (P010)"]),
+        ({"organisation": "Gartneriet"}, ["medarbejder", "medarbejder, Gartneriet"]),
+        ({"title": "pædagog"}, ["medarbejder", "pædagog"]),
+        ({}, ["medarbejder (P009)", "medarbejder (P010)"]),
     ],
 )
 def test_namesakes_in_one_role_are_described_by_what_tells_them_apart(
@@ -188,7 +188,21 @@ def test_namesakes_in_one_role_are_described_by_what_tells_them_apart(
     workbook = making.book(making.meeting(extra=("P009", "P010")), people=(*making.staff(), *twins))
     described = [person["beskrivelse"] for person in shared(workbook)["deltagere"]]
     assert described[1] == "Bo Enhedsen, kontaktperson fra enheden"
-    assert described[4:] == [f"Bo Enhedsen, medarbejder{end}" for end in ends]
+    assert described[4:] == [f"Bo Enhedsen, {end}" for end in ends]
+
+
+def test_namesakes_of_one_rule_are_told_apart_by_their_titles() -> None:
+    twins = (
+        making.person("P009", Role.CONTACT_PERSON, 9, name="Bo Enhedsen", title="pædagog"),
+        making.person("P010", Role.CONTACT_PERSON, 10, name="Bo Enhedsen", title="ergoterapeut"),
+    )
+    resident = making.resident(unit_contacts=("P009", "P010"))
+    workbook = making.book(residents=(resident,), people=(*making.staff(), *twins))
+    described = [person["beskrivelse"] for person in shared(workbook)["deltagere"]]
+    assert described[1:3] == [
+        "Bo Enhedsen, kontaktperson fra enheden, pædagog",
+        "Bo Enhedsen, kontaktperson fra enheden, ergoterapeut",
+    ]
 
 
 def test_a_place_and_a_theme_stand_on_one_line() -> None:
@@ -218,7 +232,9 @@ def test_efforts_are_numbered_and_said_in_danish() -> None:
         hours=7.5,
     )
     bare = Effort(resident="B001", effort="Gældsrådgivning", start=dt.date(2026, 2, 4))
-    assert shared(making.book(efforts=(bare, placement)))["indsatser"] == [
+    workbook = making.book(efforts=(bare, placement))
+    assert shared(workbook)["indsatser"] == []
+    assert shared(workbook, Rule.PURPOSE)["indsatser"] == [
         {
             "nr": 1,
             "indsats": "Praktik i gartneriet",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import docgen
-from docgen.documents.check import check_type, inspect_type
+from docgen.documents.check import inspect_type
 from docgen.documents.filling import read_template
 from docgen.documents.readability import Readability, is_measured, readability, running_text
 from docgen.documents.sample import sample_context
@@ -165,7 +165,7 @@ def own_type(folder: Path, *paragraphs: str) -> MeetingType:
 def test_a_letter_that_is_too_hard_is_a_finding_that_names_its_heaviest_sentence(tmp_path: Path) -> None:
     hard = "Rehabiliteringsteamet behandler ressourceforløbet."  # 3 words: too few to be written shorter
     kind = own_type(tmp_path, hard, "Vi samler {{ beboer.fornavn }} og kontaktpersonerne.", "Kom nu.")
-    (finding,) = check_type(kind)
+    (finding,) = inspect_type(kind).findings
     # 3 + 5 + 2 words in 3 sentences, 4 of them long.
     assert str(finding) == (
         "W-151 samtale/invitation.letlaest.docx: The text is hard to read: its LIX is 43.3. What weighs most "
@@ -187,19 +187,22 @@ def test_one_that_cannot_be_filled_is_not_measured(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_libreoffice_has_saved_is_as_easy_as_before(tmp_path: Path) -> None:
-    kind = TYPES[0]
-    rules = [rule for rule in kind.documents if is_measured(rule)]
-    files = [tmp_path / rule.file.replace(".letlaest", "-letlaest") for rule in rules]
-    for rule, file in zip(rules, files, strict=True):
+    letters = {
+        tmp_path / f"{kind.name}-{rule.sheet}.docx": (kind, rule)
+        for kind in TYPES
+        for rule in kind.documents
+        if is_measured(rule)
+    }
+    for file, (kind, rule) in letters.items():
         file.write_bytes(read_template(kind.path(rule)))
-    saved_again = {path.stem: path for path in converted(files, "docx", tmp_path / "saved")}
-    for rule, file in zip(rules, files, strict=True):
+    saved_again = converted(list(letters), "docx", tmp_path / "saved")
+    for (file, (kind, rule)), saved_file in zip(letters.items(), saved_again, strict=True):
         before, after = (
             readability(
                 Template.compile(path.read_bytes(), path.name).render(sample_context(kind, rule)),
                 rule,
                 rule.file,
             )
-            for path in (file, saved_again[file.stem])
+            for path in (file, saved_file)
         )
         assert after == before

@@ -37,7 +37,7 @@ PAPERS = tuple(
     for scope in Scope
     for audience in Audience
 )
-ABOUT_ONE = making.kind(participants=EVERYBODY, documents=PAPERS)
+ABOUT_ONE = making.kind(participants=EVERYBODY, documents=PAPERS, rules=(Rule.PURPOSE,))
 GROUP = making.kind(about_resident=False, participants=(), documents=PAPERS, rules=(Rule.FORUM,))
 # Not everybody has a title or a workplace.
 ROLES = ("titel", "organisation")

@@ -82,6 +82,18 @@ def test_a_file_cut_short_is_refused(share: float) -> None:
     assert codes(GOOD[: int(len(GOOD) * share)]) == ["E-122"]
 
 
+def test_a_damaged_file_is_named_once_and_with_it_the_part_that_cannot_be_read() -> None:
+    whole = GOOD[: len(GOOD) // 2]
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        info = archive.getinfo("word/document.xml")
+    inside = info.header_offset + 30 + len(info.filename) + info.compress_size // 2
+    part = GOOD[:inside] + bytes([GOOD[inside] ^ 255]) + GOOD[inside + 1 :]
+    for data, place in ((whole, "brev.docx"), (part, "brev.docx (word/document.xml)")):
+        (finding,) = refused(data)
+        assert (finding.code, str(finding.place)) == ("E-122", place)
+        assert "brev.docx" not in finding.message()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
 def test_a_flipped_byte_is_refused_or_does_no_harm(at: int, change: int) -> None:

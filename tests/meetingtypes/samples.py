@@ -1,4 +1,4 @@
-"""Invented people and a meeting between them, as the values that a letter's tags ask for."""
+"""Meeting types, and invented people in a meeting, as the values that a letter's tags ask for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,29 @@ from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.meetingtypes.loader import find_type, load_types
 
 SHIPPED = resources.templates()
+SMALL = """
+titel = "Lille møde"
+om = "beboer"
+
+[varighed]
+standard = 30
+
+[[deltager]]
+felt = "Beboer"
+rolle = "beboer"
+
+[[fase]]
+noegle = "snak"
+titel = "Snak"
+minutter = 30
+
+[[dokument]]
+fil = "invitation.docx"
+layout = "brev"
+til = "beboer"
+titel = "Invitation"
+"""
+"""The least that a ``type.toml`` may say."""
 THEME = (
     "Hvordan kan arbejdsdagene i køkkenet tilrettelægges, så der er plads til pauser, "
     "og så du stadig når de opgaver, du gerne vil være med til?"

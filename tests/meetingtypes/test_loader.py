@@ -9,34 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import docgen
+from docgen import resources
 from docgen.errors import DefinitionError
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import Audience, Length, MeetingType
 from docgen.meetingtypes.loader import find_type, load_types
-from tests.meetingtypes.samples import SHIPPED, shipped
+from tests.meetingtypes.samples import SHIPPED, SMALL, shipped
 
-SMALL = """
-titel = "Lille møde"
-om = "beboer"
-
-[varighed]
-standard = 30
-
-[[deltager]]
-felt = "Beboer"
-rolle = "beboer"
-
-[[fase]]
-noegle = "snak"
-titel = "Snak"
-minutter = 30
-
-[[dokument]]
-fil = "invitation.docx"
-layout = "brev"
-til = "beboer"
-titel = "Invitation"
-"""
 Home = Callable[..., Path]
 
 
@@ -181,8 +161,8 @@ def test_a_misspelt_key_is_told_which_one_was_meant(home: Home) -> None:
         ("minutter = 30", "", "E-101", "fase 1"),
         ("minutter = 30", 'minutter = 30\npaa_skift = "ja"', "E-106", "fase 1: paa_skift"),
         ("minutter = 30", 'minutter = 30\nreferat = "nej"', "E-106", "fase 1: referat"),
-        ("minutter = 30", 'minutter = 30\nsporgsmaal = "Hvordan?"', "E-107", "fase 1: sporgsmaal"),
-        ("minutter = 30", "minutter = 30\nsporgsmaal = [1, 2]", "E-107", "fase 1: sporgsmaal"),
+        ("minutter = 30", 'minutter = 30\nspoergsmaal = "Hvordan?"', "E-107", "fase 1: spoergsmaal"),
+        ("minutter = 30", "minutter = 30\nspoergsmaal = [1, 2]", "E-107", "fase 1: spoergsmaal"),
         ("[[deltager]]", "[deltager]", "E-108", "deltager"),
         ("[varighed]\nstandard = 30", "varighed = 30", "E-108", "varighed"),
         ('om = "beboer"', 'om = "zzz"', "E-109", "om"),
@@ -205,6 +185,13 @@ def test_a_broken_line_is_all_that_is_said_of_a_file_that_cannot_be_read(home: H
     (finding,) = findings(home(SMALL.replace("standard = 30", "standard = tredive")))
     assert finding.code == "E-100"
     assert "line 6" in finding.message()
+
+
+def test_words_are_not_judged_while_the_common_ones_cannot_be_read(home: Home) -> None:
+    folder = home(SMALL + '[ord.brev]\nslut = "Vi ses."\nhvad = "x"\n')
+    (folder / "faelles.toml").write_text("[ord.brev\n", "utf-8")
+    (finding,) = findings(folder)
+    assert (finding.code, finding.place.file) == ("E-100", "faelles.toml")
 
 
 def test_nor_is_more_said_of_a_file_in_another_encoding(home: Home) -> None:
@@ -231,6 +218,22 @@ def test_two_types_with_one_title_are_named(home: Home) -> None:
     assert "lille" in finding.place.file
 
 
+@pytest.mark.parametrize("title", ["Dialogmøde", "dialog MØDE", "dialogmoede"])
+def test_a_title_of_a_shipped_type_is_taken_too(home: Home, title: str) -> None:
+    folder = home(SMALL.replace("Lille møde", title))
+    with pytest.raises(DefinitionError) as raised:
+        docgen.meeting_types(folder, templates_needed=False)
+    (finding,) = raised.value.findings
+    assert (finding.code, finding.place.file) == ("E-114", "lille/type.toml")
+    assert "dialogmoede/type.toml" in finding.message()
+
+
+def test_but_a_type_of_ones_own_takes_the_place_of_the_shipped_one_of_its_folder(home: Home) -> None:
+    folder = home(SMALL.replace("Lille møde", "Dialogmøde"), name="dialogmoede")
+    kinds = docgen.meeting_types(folder, templates_needed=False)
+    assert [kind.folder for kind in kinds if kind.title == "Dialogmøde"] == [folder / "dialogmoede"]
+
+
 def test_a_folder_without_types_is_an_error(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["E-116"]
     assert codes(tmp_path / "nowhere") == ["E-116"]
@@ -245,18 +248,34 @@ def test_missing_word_templates_are_named_unless_they_are_about_to_be_made(home:
     (finding,) = findings(folder, templates_needed=True)
     assert finding.code == "E-115"
     assert "invitation.docx" in str(finding)
-    assert "docgen templates make lille" in str(finding)
+    assert finding.remedy().endswith(f"docgen templates make lille --templates {folder}")
     (folder / "lille" / "invitation.docx").touch()
     assert load_types(folder)
 
 
+def test_a_folder_with_a_space_is_named_as_one_types_it(tmp_path: Path, home: Home) -> None:
+    folder = tmp_path / "vores egne"
+    shutil.copytree(home(), folder)
+    (finding,) = findings(folder, templates_needed=True)
+    assert f'--templates "{folder}"' in finding.remedy()
+
+
+def test_a_shipped_type_is_made_without_naming_its_folder(
+    tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(SHIPPED / "faelles.toml", tmp_path / "faelles.toml")
+    monkeypatch.setattr(resources, "templates", lambda: tmp_path)
+    (finding,) = findings(home(), templates_needed=True)
+    assert finding.remedy().endswith("docgen templates make lille")
+
+
 def test_a_type_says_a_common_word_its_own_way(home: Home) -> None:
     folder = home(SMALL + '[ord.brev]\nslut = "Vi ses."\n')
-    common = '[ord.brev]\nslut = "På gensyn."\nhilsen = "Hilsen"\n[ord.brev.dybt]\nliste = ["a", "b"]\n'
+    common = '[ord.brev]\nslut = "På gensyn."\nmaal = "Hvorhen"\n[ord.referat]\nvurderinger = ["a", "b"]\n'
     (folder / "faelles.toml").write_text(common, "utf-8")
     words = one(folder).words
-    said = {key: words[key] for key in ("brev.slut", "brev.hilsen", "brev.dybt.liste")}
-    assert said == {"brev.slut": "Vi ses.", "brev.hilsen": "Hilsen", "brev.dybt.liste": ("a", "b")}
+    said = {key: words[key] for key in ("brev.slut", "brev.maal", "referat.vurderinger")}
+    assert said == {"brev.slut": "Vi ses.", "brev.maal": "Hvorhen", "referat.vurderinger": ("a", "b")}
 
 
 def test_an_office_writes_down_only_the_words_that_it_says_differently(home: Home) -> None:

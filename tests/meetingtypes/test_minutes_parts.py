@@ -9,7 +9,7 @@ import pytest
 from docgen.errors import DefinitionError
 from docgen.meetingtypes.form import FIRST_TAGS, LONGEST_TAG, PartKind
 from docgen.meetingtypes.loader import load_types
-from tests.meetingtypes.test_loader import SMALL
+from tests.meetingtypes.samples import SMALL
 
 TABLE = """
 [[referat]]

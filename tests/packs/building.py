@@ -36,13 +36,13 @@ titel = "Invitation"
 
 [[dokument]]
 fil = "invitation.medarbejder.docx"
-layout = "brev"
+layout = "brev_medarbejder"
 til = "medarbejder"
 titel = "Invitation til medarbejder"
 
 [[dokument]]
 fil = "invitation.paaroerende.docx"
-layout = "brev"
+layout = "brev_paaroerende"
 til = "paaroerende"
 titel = "Invitation til pårørende"
 

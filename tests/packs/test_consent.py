@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import shutil
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ from docgen.planning import Window
 from docgen.workbook.rows import Row
 from tests import making
 from tests.commandline import Run
+from tests.pack_contents import contents
 from tests.packs.building import LETTER, M001, built, letter, names, two
 from tests.workbook.books import INSTITUTION, written
 
@@ -106,19 +104,6 @@ def _workbook(folder: Path, consents: str) -> Path:
     return written(folder, sheets)
 
 
-def _bytes_of(pack: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the pack, the ledger too, its name, and what is inside those that are zipped."""
-    for path in sorted(pack.rglob("*")):
-        name = path.relative_to(pack).as_posix()
-        yield name, name.encode()
-        if path.is_file():
-            data = path.read_bytes()
-            yield name, data.replace(b"\r\n ", b"")  # a calendar folds its long lines
-            if zipfile.is_zipfile(io.BytesIO(data)):
-                with zipfile.ZipFile(io.BytesIO(data)) as package:
-                    yield from ((f"{name}/{member}", package.read(member)) for member in package.namelist())
-
-
 def _marks(nr: str) -> list[bytes]:
     """All that would give this person away: number, names, telephone, e-mail and street."""
     name, phone = OWN_LIFE[nr]["Navn"], OWN_LIFE[nr]["Telefon"]
@@ -131,9 +116,10 @@ def test_those_whose_consent_is_withdrawn_are_in_no_byte_of_what_comes_out(run: 
 
     def build(consents: str) -> list[tuple[str, bytes]]:
         workbook = _workbook(tmp_path, consents)
-        outcome = run("build", workbook, "-o", pack, "--templates", types, *TODAY)
+        outcome = run("build", workbook, "-o", pack, "--templates", types, "-v", *TODAY)
         assert outcome.status == 0, outcome.said
-        return [*_bytes_of(pack), ("docgen build", outcome.said.encode())]
+        files = [(str(path), str(path.relative_to(pack)).encode()) for path in pack.rglob("*")]
+        return [*files, *contents(pack), ("docgen build", outcome.said.encode())]
 
     before = build("P7741; P7742; P7743; P7744")
     for nr, person in OWN_LIFE.items():
@@ -189,6 +175,6 @@ def test_the_gps_letter_goes_when_consent_does_whichever_meeting_is_chosen(
     assert {"foelgebrev_P005.docx", "invitation_P004.docx"} <= set(names(pack, folder))
     only = Window(meetings=frozenset({"M002"}))
     result = built(_book("P004"), [informing], pack, window=only)
-    assert f"{folder}/foelgebrev_P005.docx" in result.removed
+    assert f"{folder}/foelgebrev_….docx" in result.removed
     assert "foelgebrev_P005.docx" not in names(pack, folder)
     assert "invitation_P004.docx" in names(pack, folder)

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.findings import KINDS, Finding
 from docgen.meetingtypes.definition import Rule
-from docgen.model import MeetingStatus, Role
+from docgen.model import BrokenRow, MeetingStatus, Role
 from docgen.planning import Plan
 from tests import making
 
@@ -79,6 +79,27 @@ def test_an_error_in_an_effort_stops_the_meetings_that_look_at_efforts() -> None
     assert left_out() == []
 
 
+@pytest.mark.parametrize(
+    ("rules", "resident", "left"),
+    [
+        ((Rule.PURPOSE,), "B001", ["M001"]),
+        ((Rule.PURPOSE,), "b001", ["M001"]),
+        ((Rule.PURPOSE,), "B002", []),
+        ((Rule.PURPOSE,), "", []),
+        ((), "B001", []),
+    ],
+    ids=["theirs", "theirs in other letters", "another's", "nobody's", "a type without efforts"],
+)
+def test_an_effort_that_cannot_be_read_stops_the_same_meetings(
+    rules: tuple[Rule, ...], resident: str, left: list[str]
+) -> None:
+    row = BrokenRow(making.at("Indsatser", 7), resident=resident)
+    wrong = Finding.of("E-020", row.at.place("Start"), heading="Start")
+    workbook = making.book(people=PEOPLE, broken=(row,))
+    made = making.plan(workbook, making.kind(rules=rules), findings=(wrong,))
+    assert [one.nr for one in made.left_out] == left
+
+
 def test_the_case_coordinator_as_job_broker_is_an_error_that_stops_the_residents_meetings() -> None:
     made = plan(Rule.JOB_BROKER, case_coordinator="P036", job_broker="P036")
     assert found(made) == [("E-092", "Beboere", "Jobformidler")]
@@ -138,6 +159,8 @@ def test_a_sound_meeting_has_no_findings_by_any_rule() -> None:
     assert making.plan(workbook, ALL).findings == ()
 
 
-@pytest.mark.parametrize("code", ["E-092", "W-092", "W-093", "W-094", "W-095", "W-096", "W-099"])
+@pytest.mark.parametrize(
+    "code", ["W-083", "W-084", "W-087", "E-092", "W-092", "W-093", "W-094", "W-095", "W-096", "W-099"]
+)
 def test_each_of_them_names_its_guide(code: str) -> None:
     assert KINDS[code].guide

@@ -12,7 +12,7 @@ import pytest
 
 from docgen.calendars import meeting_entry
 from docgen.documents.context import document_context, meeting_context
-from docgen.meetingtypes.definition import Audience, DocumentRule
+from docgen.meetingtypes.definition import Audience, DocumentRule, Rule
 from docgen.model import (
     Effort,
     EffortKind,
@@ -169,7 +169,7 @@ def _with(row: Any) -> Workbook:
 
 GP = making.person("P005", Role.GP, 6)
 COVER = DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Følgebrev")
-INFORMING = making.kind(documents=(*making.kind().documents, COVER))
+INFORMING = making.kind(rules=(Rule.PURPOSE,), documents=(*making.kind().documents, COVER))
 BASE = _with(making.meeting(extra=("P004",)))
 CHANGES = [
     *_changed(BASE.institution),
@@ -193,6 +193,14 @@ def test_the_resident_counts_even_when_absent_from_the_table() -> None:
     before = making.planned(making.book(absent))
     after = making.planned(making.book(absent, residents=(making.resident(first_name="Berta"),)))
     assert before.content != after.content
+
+
+def test_an_effort_is_content_only_where_the_type_looks_at_efforts() -> None:
+    changed = making.book(efforts=(making.effort(purpose="Noget andet"),))
+    before = making.book(efforts=(making.effort(),))
+    assert making.planned(changed).content == making.planned(before).content == making.planned().content
+    looking = making.kind(rules=(Rule.PURPOSE,))
+    assert making.planned(changed, looking).content != making.planned(before, looking).content
 
 
 def test_another_template_is_another_content() -> None:

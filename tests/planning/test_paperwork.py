@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
 from docgen.model import Role
 from tests import making
 
@@ -60,6 +60,40 @@ def test_who_stays_away_gets_no_letter() -> None:
         "dagsorden.docx",
         "referat.docx",
     ]
+
+
+def _without(*audiences: Audience) -> MeetingType:
+    return making.kind(documents=tuple(d for d in making.kind().documents if d.audience not in audiences))
+
+
+def test_who_takes_part_and_has_no_letter_is_a_warning_at_the_cell_that_names_them() -> None:
+    invited = making.meeting(extra=("P004",))
+    workbook = making.book(invited, residents=(making.resident(consents=("P004",)),))
+
+    def found(kind: MeetingType) -> list[tuple[str, str]]:
+        return [(f.code, str(f.place)) for f in making.plan(workbook, kind).findings]
+
+    assert found(making.kind()) == []
+    plan = making.plan(workbook, _without(Audience.PRIVATE))
+    (finding,) = plan.findings
+    assert (finding.code, finding.place.heading, finding.place.row) == ("W-220", "Deltagere", 2)
+    assert "paaroerende" in str(finding)
+    for trace in ("Karl", "P004"):
+        assert trace not in str(finding)
+    assert "P004" in [one.nr for one in plan.meetings[0].seating.participants]
+    assert found(_without(Audience.RESIDENT)) == [("W-220", "Møder!C2 (Beboer)")]
+    assert [place.partition("(")[2] for _, place in found(_without(Audience.STAFF))] == [
+        "Kontaktperson enhed)",
+        "Kontaktperson arbejdsplads)",
+        "Udviklingsleder)",
+    ]
+
+
+def test_a_type_without_letters_misses_nobody() -> None:
+    kind = _without(Audience.RESIDENT, Audience.STAFF, Audience.PRIVATE)
+    cover = DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Følgebrev")
+    for papers in (kind.documents, (*kind.documents, cover)):
+        assert making.plan(making.book(), making.kind(documents=papers)).findings == ()
 
 
 def test_what_tells_of_a_whole_course_is_no_paper_of_its_meetings() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.findings import Finding
+from docgen.meetingtypes.definition import Rule
 from docgen.model import BrokenRow, MeetingStatus, Role, Workbook
 from docgen.planning import Change, Plan, Window
 from tests import making
@@ -197,7 +198,8 @@ def test_a_meeting_knows_the_residents_efforts_that_go_on_in_the_order_of_their_
         making.effort(6, effort="Samme dag"),
     )
     planned = making.planned(
-        making.book(residents=(making.resident(), SECOND), people=(*making.staff(), OTHERS), efforts=efforts)
+        making.book(residents=(making.resident(), SECOND), people=(*making.staff(), OTHERS), efforts=efforts),
+        making.kind(rules=(Rule.PURPOSE,)),
     )
     assert [effort.effort for effort in planned.efforts] == ["Slut på dagen", "Samme dag", "Senere"]
 
@@ -207,14 +209,35 @@ def test_a_withdrawn_consent_is_judged_on_the_whole_workbook(broken: bool) -> No
     invited = making.meeting(extra=("P004",))
     first = making.plan(making.book(invited, residents=(making.resident(consents=("P004",)),)))
     before = {"M001": replace(making.built(first)["M001"], consents=frozenset({("B001", "P004")}))}
-    assert making.plan(making.book(invited), built=before).withdrawn == ("M001",)
+    lost = {"M001": frozenset({"P004"})}
+    assert making.plan(making.book(invited), built=before).withdrawn == lost
     away = Window(meetings=frozenset({"M009"}))
     plan = making.plan(making.book(invited), built=before, window=away)
     assert [(one.nr, one.change) for one in plan.meetings] == [("M001", Change.CHANGED)]
     unreadable = {"residents": (), "broken": (BrokenRow(making.at("Beboere", 2), "B001"),)}
     assert making.plan(making.book(invited, **(unreadable if broken else {})), built=before).withdrawn == (
-        () if broken else ("M001",)
+        {} if broken else lost
     )
+
+
+@pytest.mark.parametrize(
+    ("broken", "lost"),
+    [
+        ((), {"M001": frozenset({"P004"})}),
+        ((BrokenRow(making.at("Beboere", 9), ""),), {}),
+        ((BrokenRow(making.at("Beboere", 9), "b001"),), {}),
+        ((BrokenRow(making.at("Personer", 9), ""),), {"M001": frozenset({"P004"})}),
+    ],
+    ids=["deleted", "a row without a number", "its row", "another sheet"],
+)
+def test_a_resident_who_is_no_longer_there_consents_to_nothing(
+    broken: tuple[BrokenRow, ...], lost: dict[str, frozenset[str]]
+) -> None:
+    first = making.plan(making.book())
+    before = {"M001": replace(making.built(first)["M001"], consents=frozenset({("B001", "P004")}))}
+    assert making.plan(making.book(residents=(), broken=broken), built=before).withdrawn == lost
+    missing = Finding.of("E-008", making.at("Beboere", 0).place(), name="Beboere")
+    assert making.plan(making.book(residents=()), built=before, findings=(missing,)).withdrawn == {}
 
 
 def test_what_was_built_and_is_not_chosen_stands() -> None:

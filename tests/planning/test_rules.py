@@ -56,8 +56,9 @@ def test_a_length_outside_the_types_is_a_warning(minutes: int, codes: list[str])
     assert [code for code, _ in found(length=minutes)] == codes
 
 
-def test_a_meeting_about_a_resident_needs_one() -> None:
-    plan = making.plan(making.book(making.meeting(resident="", facilitator="P001")))
+@pytest.mark.parametrize("facilitator", ["P001", ""])
+def test_a_meeting_about_a_resident_needs_one_and_no_more_is_said(facilitator: str) -> None:
+    plan = making.plan(making.book(making.meeting(resident="", facilitator=facilitator)))
     assert [f.code for f in plan.findings] == ["E-081"]
     assert [left.nr for left in plan.left_out] == ["M001"]
 

@@ -202,7 +202,7 @@ def test_a_near_miss_of_a_private_person_s_number_does_not_give_it_away() -> Non
 @pytest.mark.parametrize("field", ["unit_contacts", "workplace_contacts"])
 def test_a_gp_is_no_contact_person(field: str) -> None:
     finding = only(people=(person(role=Role.GP),), residents=(resident(around={field: ("P001",)}),))
-    assert finding.code == "W-065"
+    assert finding.code == "W-082"
     assert "P001" not in repr(finding)
 
 

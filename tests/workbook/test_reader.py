@@ -170,6 +170,13 @@ def test_a_row_with_a_fault_in_a_required_cell_is_broken_but_keeps_its_number(tm
     assert places(workbook.findings) == [("E-021", "Møder!F2"), ("E-020", "Møder!A4")]
 
 
+def test_a_broken_row_knows_whose_it_is_where_that_can_be_read(tmp_path: Path) -> None:
+    effort = {"Beboer": "B001", "Indsats": "Praktik", "Start": "30-02-2026"}
+    rows: list[Row] = [effort, {**effort, "Beboer": None}]
+    workbook = read(written(tmp_path, {"Indsatser": rows}))
+    assert [(row.at.number, row.resident) for row in workbook.broken] == [(2, "B001"), (3, "")]
+
+
 def test_a_fault_in_an_optional_cell_keeps_the_row_and_names_it(tmp_path: Path) -> None:
     workbook = meetings(tmp_path, {"Varighed": "en time"})
     assert workbook.meetings[0].length is None

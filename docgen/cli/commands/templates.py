@@ -57,7 +57,8 @@ def list_types(voice: Voice, templates: Path | None) -> int:
     else:
         for kind in kinds:
             minutes = voice.words.plural("{count} minute", "{count} minutes", kind.length.usual)
-            voice.say(f"{kind.name}  {kind.title}  {minutes}")
+            documents = voice.words.plural("{count} document", "{count} documents", len(kind.documents))
+            voice.say(f"{kind.name}  {kind.title}  {minutes}  {documents}")
     return 0
 
 

@@ -11,11 +11,13 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from docgen.meetingtypes.authoring.agendaroom import TABLE_EDGE, Setting, arranged, draws_theme, prompts_of
+from docgen.meetingtypes.authoring.agendaroom import TABLE_EDGE, Setting, arranged, prompts_of
+from docgen.meetingtypes.authoring.blocks import only_if
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.figure import add_figure
+from docgen.meetingtypes.authoring.facts import theme_lines
+from docgen.meetingtypes.authoring.figure import add_figure, draws_theme
 from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows, in_lines
-from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, TITLE, new_document
+from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, add_title, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
 from docgen.meetingtypes.authoring.textfit import line_height
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
@@ -30,8 +32,8 @@ _LITTLE = "deltagere|length <= 6 and moede.tema|length <= 120"
 
 def agenda(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The agenda of ``kind`` as a Word template (layout "dagsorden")."""
-    document = new_document(kind.words, TITLE)
-    document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
+    document = new_document(kind.words)
+    add_title(document)
     if kind.figure:
         _add_drawn(document, kind)
     else:
@@ -49,10 +51,9 @@ def _add_drawn(document: Document, kind: MeetingType) -> None:
     _add_running_order(document, kind, room.setting)
     lines = min(_MOST_LINES, int((room.left - _NOTE_HEADING) / Mm(_NOTE_LINE).pt))
     if lines > 1:
-        document.add_paragraph(f"{{%p if {_SHORT} %}}")
-        document.add_paragraph(kind.words["dagsorden.noter"], style="Heading 2")
-        _add_note_lines(document, lines)
-        document.add_paragraph("{%p endif %}")
+        with only_if(document, _SHORT):
+            document.add_paragraph(kind.words["dagsorden.noter"], style="Heading 2")
+            _add_note_lines(document, lines)
 
 
 def _add_running_order(document: Document, kind: MeetingType, setting: Setting) -> None:
@@ -61,8 +62,7 @@ def _add_running_order(document: Document, kind: MeetingType, setting: Setting) 
     heading = document.add_paragraph(words["dagsorden.forloeb"], style="Heading 2")
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(2)
     if draws_theme(kind):
-        proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
-        for text in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+        for text in theme_lines(words):
             _set_close(document.add_paragraph(text), after=4)
     table = add_table(document, setting.columns, style="Skema", caption=words["dagsorden.forloeb"])
     add_header(table, [words[f"dagsorden.{key}"] for key in ("tid", "punkt", "spoergsmaal")])
@@ -97,9 +97,8 @@ def _add_points(document: Document, kind: MeetingType) -> None:
         for prompt in phase.prompts:
             document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
         _add_note_lines(document, few)
-        document.add_paragraph(f"{{%p if {_LITTLE} %}}")
-        _add_note_lines(document, many - few)
-        document.add_paragraph("{%p endif %}")
+        with only_if(document, _LITTLE):
+            _add_note_lines(document, many - few)
 
 
 def _add_note_lines(document: Document, lines: int) -> None:

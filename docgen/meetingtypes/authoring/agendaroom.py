@@ -12,7 +12,7 @@ from itertools import product
 
 from docx.shared import Mm
 
-from docgen.meetingtypes.authoring.figure import Figure, figure, no_room
+from docgen.meetingtypes.authoring.figure import Figure, draws_theme, figure, no_room
 from docgen.meetingtypes.authoring.figuretext import shown
 from docgen.meetingtypes.authoring.masthead import EVERYBODY, extra_rows
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
@@ -86,11 +86,6 @@ def _arrangements(kind: MeetingType) -> Iterator[tuple[tuple[Setting, float], in
 def _facts(kind: MeetingType, listed: int) -> float:
     rows = _FACTS + 1 + len(extra_rows(kind, theme=not draws_theme(kind)))
     return _TITLE + rows * _FACT_EDGE + (rows - 1 + listed) * _FACT
-
-
-def draws_theme(kind: MeetingType) -> bool:
-    """Whether the figure shows the meeting's theme; the facts do otherwise."""
-    return kind.figure == "runder"
 
 
 def _running_order(kind: MeetingType, setting: Setting) -> float:

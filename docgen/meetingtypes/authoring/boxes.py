@@ -1,7 +1,7 @@
 """Boxes: to write in by hand or on the screen, to tick, and to set words apart from the rest of a page.
 
-After each box on the page stands a thin empty line: two tables without a paragraph between them become one,
-and Word wants a paragraph after the last one.
+After a box stands a paragraph, if only a thin empty line (``add_gap``): two tables without one between them
+become one, and Word wants a paragraph after the last one.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.extensions import node
 from docgen.meetingtypes.authoring.fields import Field, checkbox, put, text
-from docgen.meetingtypes.authoring.oxml import element
 from docgen.meetingtypes.authoring.page import ACCENT, TEXT_WIDTH, TINT
-from docgen.meetingtypes.authoring.tables import add_row, add_table, write
+from docgen.meetingtypes.authoring.tables import add_row, add_table, tint, write
 
 _HANGING = Mm(7)  # from a box to tick to the words after it
 _GAP = Pt(8)
@@ -31,18 +30,24 @@ def add_warning(document: Document, warning: str) -> None:
     look = {"w:val": "single", "w:sz": "8", "w:space": "6", "w:color": ACCENT}
     frame = node("w:pBdr", {}, *(node(f"w:{side}", look) for side in ("top", "left", "bottom", "right")))
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx's documented way down to the XML
-    tint = node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": TINT})
+    shade = node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": TINT})
     inside = node("w:ind", {"w:left": "140", "w:right": "140"})  # the frame stands outside the text
-    properties.extend((frame, tint, inside))
+    properties.extend((frame, shade, inside))
 
 
-def add_room(document: Document, field: Field, height: float, *, whole: bool = True) -> None:
-    """A box as wide as the text, ``height`` millimetres high at least, with ``field`` in it.
+def add_box(document: Document, caption: str, *, height: float, whole: bool = True) -> _Cell:
+    """An empty box as wide as the text, ``height`` millimetres high at least; its cell comes back.
 
-    It stays on one page, unless people may write much in it.
+    ``caption`` is for screen readers. With ``whole`` it stays on one page, which is wrong where people may
+    write much.
     """
-    table = add_table(document, (TEXT_WIDTH.mm,), style="Table Grid", caption=field.alias)
-    put(write(add_row(table, height=height, top=True, whole=whole).cells[0]), text(field))
+    table = add_table(document, (TEXT_WIDTH.mm,), style="Table Grid", caption=caption)
+    return add_row(table, height=height, top=True, whole=whole).cells[0]
+
+
+def add_room(document: Document, field: Field, height: float) -> None:
+    """A box with ``field`` in it, ``height`` millimetres high at least, and a thin empty line after it."""
+    put(write(add_box(document, field.alias, height=height)), text(field))
     add_gap(document)
 
 
@@ -75,13 +80,3 @@ def add_gap(document: Document) -> None:
 def drop_first(cell: _Cell) -> None:
     """Take away the empty paragraph that a new cell comes with, once there are others."""
     cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001
-
-
-def tint(cell: _Cell) -> None:
-    """Give the cell the tint that tables' headings have."""
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    shade = element("w:shd", val="clear", color="auto", fill=TINT)
-    for after in properties.findall(element("w:vAlign").tag):  # the schema's order
-        after.addprevious(shade)
-        return
-    properties.append(shade)

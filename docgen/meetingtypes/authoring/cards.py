@@ -24,6 +24,7 @@ from docgen.meetingtypes.authoring.cardsize import (
     ACROSS,
     DOWN,
     HEIGHT,
+    LEFT,
     PADDING,
     PROMPT_GAP,
     TITLE_AFTER,
@@ -39,11 +40,8 @@ from docgen.meetingtypes.authoring.page import ACCENT, QUIET, TINT, TITLE, new_d
 from docgen.meetingtypes.authoring.tables import add_table
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Phase
 
-_PAGE_TOP, _TITLE_LINE, _GUIDE_LINE = (
-    11.0,
-    8.0,
-    6.0,
-)  # millimetres: the margin, and what stands above the grid
+_PAGE_TOP = 11.0  # millimetres: the margin
+_TITLE_LINE, _GUIDE_LINE = 8.0, 6.0  # and what stands above the grid
 _PAGE = ACROSS * DOWN
 _IDS = 100  # more than a page's drawing has shapes
 
@@ -81,9 +79,9 @@ def _size(kind: MeetingType, rule: DocumentRule, phases: Sequence[Phase]) -> flo
 
 def _document(words: Mapping[str, Any]) -> Document:
     """A page without header and footer: the cards need it all."""
-    document = new_document(words, TITLE)
+    document = new_document(words)
     section = document.sections[0]
-    section.left_margin = section.right_margin = Mm((210 - ACROSS * WIDTH) / 2)
+    section.left_margin = section.right_margin = Mm(LEFT)
     section.top_margin, section.bottom_margin = Mm(_PAGE_TOP), Mm(10)
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = True  # takes them out
     return document

@@ -22,7 +22,9 @@ WIDTH, HEIGHT = 85.0, 80.0
 ACROSS, DOWN = 2, 3
 """How many stand beside and under each other on a page."""
 TOP = 34.0
-"""From the page's upper edge to the cards; to the left and right of them the page is shared evenly."""
+"""From the page's upper edge to the cards."""
+LEFT = (210 - ACROSS * WIDTH) / 2
+"""From the edge of an A4 page to them, on both sides."""
 PADDING = 8.5
 """From the card's edge to its words."""
 TITLE_SIZE, TITLE_AFTER, PROMPT_GAP = 17.0, 5.0, 6.0
@@ -30,7 +32,6 @@ TITLE_SIZE, TITLE_AFTER, PROMPT_GAP = 17.0, 5.0, 6.0
 
 _SIZES = (15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 _SAFETY = 0.96  # the share of a line that may be counted on: programs round widths differently
-_LEFT = (210 - ACROSS * WIDTH) / 2
 _INSIDE = 3.5  # from a card's edge to its frame, which hides that printers are a little off
 _ROUND = 9.0  # points that the frame's corners are rounded by
 _GAP, _MARK = 2.0, 5.0  # from the grid to a mark, and a mark's length
@@ -66,7 +67,7 @@ def drawing(places: Iterable[int], fill: str, first_id: int, *, name: str, descr
     reach = _GAP + _MARK
     width, height = _points((ACROSS * WIDTH + 2 * reach, DOWN * HEIGHT + 2 * reach))
     shapes: list[Shape] = [*_marks(name, reach), *(_frame(name, place, fill, reach) for place in places)]
-    corner = _points((_LEFT - reach, TOP - reach))
+    corner = _points((LEFT - reach, TOP - reach))
     return group_on_page(shapes, corner, width, height, first_id, name=name, description=description)
 
 

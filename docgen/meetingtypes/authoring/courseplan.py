@@ -9,8 +9,9 @@ from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.authoring.page import add_title, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
@@ -39,10 +40,9 @@ def course_plan(kind: MeetingType, rule: DocumentRule) -> Document:
     """The plan as a Word template; the same for residents with Letlæst and without."""
     words = kind.words
     document = new_document(words)
-    title = document.add_paragraph(TITLE, style="Heading 1")
-    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(0), Pt(2)
-    title.runs[0].font.size = Pt(26)
-    for line in ("{%p if beboer.navn %}", "{{ beboer.navn }}", "{%p endif %}"):
+    title = add_title(document)
+    title.paragraph_format.space_after, title.runs[0].font.size = Pt(2), Pt(26)
+    for line in line_if("beboer.navn"):
         _say(document, line, 20)
     for word, (most, size) in zip(("if", "elif"), _SIZES.items(), strict=True):
         document.add_paragraph(f"{{%p {word} forloeb.moeder|length <= {most} %}}")

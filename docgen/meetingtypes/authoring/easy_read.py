@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.shared import Pt
 
+from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.facts import DATE, Facts
 from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
 from docgen.meetingtypes.authoring.page import paragraph_style
@@ -16,10 +17,9 @@ _SIZES = {"Normal": Pt(14), "heading 1": Pt(20)}
 def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
     """The easy-read letter. Its facts stand in one table whose left column asks what a reader asks."""
     words = kind.words
-    document = opened(kind)
+    document = opened(kind, rule)
     for style, size in _SIZES.items():
         paragraph_style(document, style).font.size = size
-    paragraph_style(document, "Hilsen").paragraph_format.space_after = Pt(22)
     document.add_paragraph(words["brev_letlaest.hilsen_foerst"])
     for sentence in words["brev_letlaest.indledning"]:
         document.add_paragraph(sentence, style="Letlæst")
@@ -34,14 +34,12 @@ def _questions(document: Document, kind: MeetingType) -> None:
 
     facts = Facts(document, kind.words["moede.fakta"], label_width=47.0, label_style="Spørgsmål")
     facts.row(say("hvornaar"), DATE, "{{ moede.tid }}", say("hvor_laenge"))
-    facts.row(say("hvor"), "{{ moede.sted }}", *_if("moede.praktisk"), *_if("moede.link", say("online")))
+    facts.row(
+        say("hvor"), "{{ moede.sted }}", *line_if("moede.praktisk"), *line_if("moede.link", say("online"))
+    )
     facts.row(say("hvem"), say("dig_selv"), *OTHERS)
     if Rule.GOAL in kind.rules:
         facts.row_if("beboer.maal", say("maal"), "{{ beboer.maal }}")
-    facts.row(say("tema"), say("tema_forslag"), *_if("moede.tema", say("tema_note")))
+    facts.row(say("tema"), say("tema_forslag"), *line_if("moede.tema", say("tema_note")))
     facts.row(say("svar"), say("svar_frist"), say("svar_ny_tid"), say("kontakt"))
-
-
-def _if(tag: str, line: str = "") -> tuple[str, str, str]:
-    """A line that falls away when the tag has nothing to say; without a line the tag itself."""
-    return f"{{%p if {tag} %}}", line or f"{{{{ {tag} }}}}", "{%p endif %}"
+    facts.keep_last()  # a second page never holds a greeting alone

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from docx.document import Document
 from docx.table import _Cell
 
+from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
-from docgen.meetingtypes.authoring.tables import add_row, add_table, block, write
+from docgen.meetingtypes.authoring.tables import add_row, add_table, block, keep_with_next, write
 
 DATE = "{{ moede.dato|capitalize }}"
 """The meeting's date where it begins a line."""
-WHEN = f"{DATE} {{{{ moede.tid }}}} ({{{{ moede.varighed }}}})"
+DATE_AND_TIME = f"{DATE} {{{{ moede.tid }}}}"
+WHEN = f"{DATE_AND_TIME} ({{{{ moede.varighed }}}})"
 """Day, time and length on one line."""
+WHEN_AND_WHERE = f"{DATE_AND_TIME}{{% if moede.sted %}}, {{{{ moede.sted }}}}{{% endif %}}"
+"""Day, time and place on one line, for the papers of those who lead the meeting."""
+
+
+def theme_lines(words: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The theme as it was proposed, on a line of its own; nothing while there is none."""
+    return line_if("moede.tema", f"{words['fakta.tema']}: {{{{ moede.tema }}}}")
 
 
 class Facts:
@@ -33,6 +45,10 @@ class Facts:
         first, second = add_row(self._table).cells
         write(first, label, self._label_style)
         _fill(second, *lines)
+
+    def keep_last(self) -> None:
+        """Keep the last row on the page of what follows the table."""
+        keep_with_next(self._table.rows[-1])
 
     def row_if(self, condition: str, label: str, *lines: str) -> None:
         """A row that is only there when the condition (a tag's, such as ``moede.link``) holds."""

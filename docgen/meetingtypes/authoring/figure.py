@@ -35,18 +35,21 @@ Draw = Callable[[Sequence[Phase], Mapping[str, Any], float, float], Iterable[Ske
 class FigureForm:
     """A form of figure: how many phases it is for, and what it looks like at a width and a size of type.
 
-    ``draw`` gives one sketch or several, the best one first.
+    ``draw`` gives one sketch or several, the best one first. ``shows_theme`` and ``shows_prompts`` say what
+    stands in the boxes beside titles and clock times.
     """
 
     least: int
     most: int
     draw: Draw
+    shows_theme: bool = False
+    shows_prompts: bool = True
 
 
 FORMS = {
-    "runder": FigureForm(1, 8, rounds),
+    "runder": FigureForm(1, 8, rounds, shows_theme=True),
     "diamant": FigureForm(3, 8, diamond),
-    "faser": FigureForm(2, 12, path),
+    "faser": FigureForm(2, 12, path, shows_prompts=False),
     "kort": FigureForm(2, 12, grid),
 }
 """What ``form`` under ``[figur]`` can name."""
@@ -90,6 +93,11 @@ def figure(kind: MeetingType, width: float, tallest: float, smallest: float = SI
     return None
 
 
+def draws_theme(kind: MeetingType) -> bool:
+    """Whether the type's figure shows the meeting's theme; the facts do otherwise."""
+    return kind.figure in FORMS and FORMS[kind.figure].shows_theme
+
+
 def no_room(kind: MeetingType) -> DefinitionError:
     """What to raise when the figure does not fit the page whatever is done."""
     return _error(kind, "E-207", form=kind.figure, smallest=f"{SIZES[-1]:g}", allowed=_others(kind))
@@ -123,6 +131,6 @@ def _description(kind: MeetingType, phases: Sequence[Phase]) -> str:
     boxes = []
     for phase in phases:
         title = f"{phase.label} ({aside(phase)})"
-        told = () if kind.figure == "faser" else phase.prompts
+        told = phase.prompts if FORMS[kind.figure].shows_prompts else ()
         boxes.append(f"{title}: {' '.join(told)}" if told else f"{title}.")
     return f"{kind.words[f'dagsorden.figur_{kind.figure}']} {' '.join(boxes)}"

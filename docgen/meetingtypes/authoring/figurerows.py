@@ -19,6 +19,7 @@ from docgen.meetingtypes.authoring.figuretext import (
     arrow,
     grown,
     heading,
+    label,
     prompts,
     stepped_heading,
 )
@@ -113,8 +114,7 @@ def frame(phases: Sequence[Phase], title: str, width: float, size: float) -> Row
         for index, box in enumerate(boxes)
     ]
     height = top + tall + _PADDING
-    titled = Line(title, LABEL, bold=True, colour=ACCENT, caps=True, tracking=0.8)
-    back = Box(title, 0, 0, width, height, (titled,), TINT, LINE, weight=0.75, top=True)
+    back = Box(title, 0, 0, width, height, (label(title),), TINT, LINE, weight=0.75, top=True)
     arrows = [
         arrow((left.x + each, top + tall / 2), (right.x, top + tall / 2), f"{left.name} ► {right.name}")
         for left, right in pairwise(placed)

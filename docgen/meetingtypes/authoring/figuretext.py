@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET
 from docgen.meetingtypes.authoring.textfit import text_height, text_width
-from docgen.meetingtypes.definition import Phase
+from docgen.meetingtypes.definition import LONGEST_THEME, Phase
+from docgen.model import Forum
 
 LABEL = 10.0
 """The size of a label, and of the clock time with it."""
 _SAFETY = 0.96  # the share of a box's width that lines may count on: programs round widths differently
 _SPARE = 2.0  # and of its height, in points
-_PLACE = re.compile(r"\{\{\s*([\w.]+).*?\}\}")
+_PLACE = re.compile(r"\{\{\s*([\w.]*).*?\}\}")
 _STATEMENT = re.compile(r"\{%.*?%\}")
 _WIDEST = {  # what a tag is filled with at its widest, by the last part of its name
     "tid": "kl.\N{NO-BREAK SPACE}10.10–10.30",
@@ -28,9 +29,11 @@ _WIDEST = {  # what a tag is filled with at its widest, by the last part of its 
     "minutter": "110",
     "dato": "onsdag den 30.\N{NO-BREAK SPACE}september 2026",
     "ugedag": "onsdag",
+    "forum": max(Forum, key=len),
+    "navn": "Anne-Christine Vestergaard Christoffersen",
     "fornavn": "Anne-Christine",
 }
-_ANY = "Et navn eller et sted på 40 tegn i alt .."  # for a tag that may say anything
+_ANY = ("tilrettelægges sammen med " * LONGEST_THEME)[:LONGEST_THEME]  # for a tag that people write freely
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ def shown(text: str) -> str:
     return _STATEMENT.sub("", _PLACE.sub(lambda tag: _WIDEST.get(tag[1].split(".")[-1], _ANY), text))
 
 
-def label(phase: Phase) -> Line:
-    """The phase's label, in capitals."""
-    return Line(phase.label, LABEL, bold=True, colour=ACCENT, caps=True, tracking=0.8)
+def label(words: str) -> Line:
+    """What a box or a frame is called, in capitals."""
+    return Line(words, LABEL, bold=True, colour=ACCENT, caps=True, tracking=0.8)
 
 
 def aside(phase: Phase) -> str:
@@ -59,12 +62,12 @@ def aside(phase: Phase) -> str:
 
 def heading(phase: Phase) -> Line:
     """Label and clock time on one line."""
-    return replace(label(phase), aside=aside(phase), quiet=QUIET)
+    return replace(label(phase.label), aside=aside(phase), quiet=QUIET)
 
 
 def stepped_heading(phase: Phase) -> tuple[Line, Line]:
     """Label above clock time, for a narrow box."""
-    return label(phase), Line(aside(phase), LABEL, colour=QUIET)
+    return label(phase.label), Line(aside(phase), LABEL, colour=QUIET)
 
 
 def prompts(phase: Phase, size: float) -> tuple[Line, ...]:

@@ -28,8 +28,8 @@ SENDER = Box(Mm(130), Mm(44), Mm(54), Mm(32))
 """The sender, 25 mm clear of the window, ending where the text does."""
 
 
-def place(paragraph: Paragraph, box: Box) -> None:
-    """Put a paragraph into a frame (ECMA-376 part 1, 17.3.1.11) at this place of its page.
+def place(paragraph: Paragraph, box: Box) -> Paragraph:
+    """Put a paragraph into a frame (ECMA-376 part 1, 17.3.1.11) at this place of its page; it comes back.
 
     Neighbouring paragraphs with the same box share one frame. The frame grows rather than lose a line.
     """
@@ -47,6 +47,7 @@ def place(paragraph: Paragraph, box: Box) -> None:
         y=_twips(box.top),
     )
     properties.insert(1, frame)  # after w:pStyle (the schema's order)
+    return paragraph
 
 
 def _twips(length: Length) -> str:

@@ -19,7 +19,7 @@ from docgen.meetingtypes.definition import DocumentRule, MeetingType
 def gp_letter(kind: MeetingType, rule: DocumentRule) -> Document:
     """The letter as a Word template; its boxes are tagged ``bilag.1``, ``bilag.2`` …"""
     words, aliases = kind.words, Aliases()
-    document = opened(kind)
+    document = opened(kind, rule)
     for text in (words["brev_laege.hilsen_foerst"], *words["brev_laege.indledning"]):
         document.add_paragraph(text)
     document.add_paragraph(words["brev_laege.vedlaegger"]).paragraph_format.keep_with_next = True
@@ -27,7 +27,8 @@ def gp_letter(kind: MeetingType, rule: DocumentRule) -> Document:
         add_tick(document, enclosure, Field(f"bilag.{number}", aliases.name(enclosure)))
     for part in ("formaal", "spoergsmaal"):
         document.add_paragraph(words[f"brev_laege.{part}_overskrift"], style="heading 2")
-        document.add_paragraph(words[f"brev_laege.{part}"])
+        said = document.add_paragraph(words[f"brev_laege.{part}"])
+    said.paragraph_format.keep_with_next = True
     contact(document, kind)
     closed(document, kind, rule)
     return declare(document)

@@ -12,7 +12,7 @@ from docx.shared import Pt
 from docgen.meetingtypes.authoring.aliases import Aliases
 from docgen.meetingtypes.authoring.boxes import add_gap, add_room, add_tick, add_warning, drop_first
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.facts import DATE
+from docgen.meetingtypes.authoring.facts import WHEN_AND_WHERE
 from docgen.meetingtypes.authoring.fields import Field, put, text
 from docgen.meetingtypes.authoring.page import TITLE, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
@@ -30,9 +30,7 @@ def guide(kind: MeetingType, _rule: DocumentRule) -> Document:
     document = new_document(words)
     add_warning(document, words["guide.fortroligt"])
     document.add_paragraph(TITLE, style="Heading 1")
-    document.add_paragraph(
-        f"{DATE} {{{{ moede.tid }}}}{{% if moede.sted %}}, {{{{ moede.sted }}}}{{% endif %}}"
-    )
+    document.add_paragraph(WHEN_AND_WHERE)
     document.add_paragraph(words["guide.vejledning"])
     for phase in kind.phases:
         timed_heading(document, phase.title, phase.key)

@@ -9,21 +9,25 @@ from __future__ import annotations
 from docx.document import Document
 from docx.shared import Mm, RGBColor
 
+from docgen.meetingtypes.authoring.blocks import line_if, listed_in_line
 from docgen.meetingtypes.authoring.facts import WHEN, Facts
+from docgen.meetingtypes.authoring.fields import Field, date, put
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
 from docgen.meetingtypes.authoring.page import ACCENT, TITLE, new_document
+from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
 
 _FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
 OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
-_LISTED = 6
-"""So many others stand on a line each where a type can seat more; above that the page would not hold them."""
+"""Everybody else who comes, on a line each."""
+_LISTED = 5
+"""So many others stand on a line each; more of them would push the letter onto a second page."""
 
 
 def resident(kind: MeetingType, rule: DocumentRule) -> Document:
     """The standard letter to the resident."""
     words = kind.words
-    document = opened(kind)
+    document = opened(kind, rule)
     _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
     _facts(document, kind, rule, theme=True, goal="brev.maal")
     document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
@@ -39,7 +43,7 @@ def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     The one who leads the meeting is told what lies ready instead, and is not asked to ring anybody.
     """
     words = kind.words
-    document = opened(kind)
+    document = opened(kind, rule)
     document.add_paragraph(words["brev_medarbejder.hilsen_foerst"])
     _paragraphs(document, "{%p if modtager.leder_moedet %}", words["brev_medarbejder.leder_indledning"])
     _paragraphs(document, "{%p else %}", *words["brev_medarbejder.indledning"], "{%p endif %}")
@@ -52,7 +56,8 @@ def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     document.add_paragraph(words["brev_medarbejder.klar_overskrift"], style="heading 2")
     for task in words["brev_medarbejder.klar"]:
         document.add_paragraph(task, style="List Bullet")
-    document.add_paragraph(words["brev_medarbejder.bagefter"], style="Afslutning")
+    after = document.add_paragraph(words["brev_medarbejder.bagefter"], style="Afslutning")
+    after.paragraph_format.keep_with_next = False  # another heading follows
     _answer(document, kind)
     document.add_paragraph("{%p endif %}")
     document.add_paragraph(words["brev_medarbejder.hilsen_sidst"], style="Hilsen")
@@ -66,7 +71,7 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     The theme is the resident's and stays out of it.
     """
     words = kind.words
-    document = opened(kind)
+    document = opened(kind, rule)
     _paragraphs(document, words["brev_paaroerende.hilsen_foerst"], *words["brev_paaroerende.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_paaroerende.rolle_overskrift"], style="heading 2")
@@ -76,13 +81,21 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     return document
 
 
-def opened(kind: MeetingType) -> Document:
-    """A letter down to its heading: whom it is to, whom it is from, when it was written, what it is."""
+def opened(kind: MeetingType, rule: DocumentRule) -> Document:
+    """A letter down to its heading: whom it is to, whom it is from, when it was written, what it is.
+
+    A letter that goes out after the meeting has its date filled in by whoever sends it.
+    """
     document = new_document(kind.words)
     for line in ("{%p for linje in modtager.adresselinjer %}", "{{ linje }}", "{%p endfor %}"):
         place(document.add_paragraph(line, style="Adressefelt"), ADDRESS)
     place(document.add_paragraph(kind.words["afsender.felt"], style="Afsenderfelt"), SENDER)
-    place(document.add_paragraph("{{ brev.dato }}", style="Brevdato"), SENDER)
+    dated = place(document.add_paragraph(style="Brevdato"), SENDER)
+    if rule.after:
+        put(dated, date(Field("brev.dato", kind.words["brev.felt.dato"], kind.words["brev.tom.dato"])))
+        keep_prompts(document)
+    else:
+        dated.add_run("{{ brev.dato }}")
     heading = document.add_paragraph(TITLE, style="heading 1")
     heading.paragraph_format.space_before = _FIRST_LINE
     return document
@@ -113,35 +126,40 @@ def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: 
 def _others(kind: MeetingType) -> tuple[str, ...]:
     """Who else comes, on a line each; in one paragraph where they are many, a group's by name alone."""
     if not kind.about_resident:
-        return ("{%p if andre %}", _together("navn", ", "), "{%p endif %}")
-    if len(kind.participants) <= _LISTED:
-        return OTHERS
+        return line_if("andre", _together("navn", ", "))
     together = _together("beskrivelse", "; ")
     return (f"{{%p if andre|length > {_LISTED} %}}", together, "{%p else %}", *OTHERS, "{%p endif %}")
 
 
 def _together(what: str, between: str) -> str:
-    one = f"{{{{ deltager.{what} }}}}{{% if not loop.last %}}{between}{{% endif %}}"
-    return f"{{% for deltager in andre %}}{one}{{% endfor %}}"
+    return listed_in_line("deltager in andre", f"{{{{ deltager.{what} }}}}", between)
 
 
 def _answer(document: Document, kind: MeetingType) -> None:
-    """How to say no or ask for another time: by a date, or by telephone once that date has passed."""
+    """How to say no or ask for another time: by a date, or by telephone once that date has passed.
+
+    It stays with the end of the letter: a second page never holds a greeting alone.
+    """
     words = kind.words
     document.add_paragraph(words["svar.overskrift"], style="heading 2")
-    document.add_paragraph(
+    asked = document.add_paragraph(
         f"{{% if not brev.svarfrist_overskredet %}}{words['svar.frist']}"
         f"{{% elif kontakt.telefon %}}{words['svar.ring']}{{% else %}}{words['svar.skriv']}{{% endif %}} "
         f"{words['svar.spoerg']}"
     )
+    asked.paragraph_format.keep_with_next = True
     contact(document, kind)
 
 
 def contact(document: Document, kind: MeetingType) -> None:
-    """The telephone number and the e-mail address of the one to ask, as far as they are there."""
+    """The telephone number and the e-mail address of the one to ask, as far as they are there.
+
+    They stay on the page of what follows.
+    """
     for way in ("telefon", "email"):
         document.add_paragraph(f"{{%p if kontakt.{way} %}}", style="Kontakt")
         line = document.add_paragraph(style="Kontakt")
+        line.paragraph_format.keep_with_next = True
         line.add_run(kind.words[f"svar.{way}"], style="Strong").font.color.rgb = RGBColor.from_string(ACCENT)
         line.add_run(f"\t{{{{ kontakt.{way} }}}}")
         document.add_paragraph("{%p endif %}", style="Kontakt")
@@ -166,6 +184,5 @@ def _sign(document: Document, *, to_themself: bool = False) -> None:
         own = "modtager.navn == institution.afsender"
         name = f"{{% if {own} %}}{{{{ institution.navn }}}}{{% else %}}{name}{{% endif %}}"
         shown += " and modtager.navn != institution.afsender"
-    lines = (name, f"{{%p if {shown} %}}", "{{ institution.afsender_titel }}", "{%p endif %}")
-    for line in lines:
+    for line in (name, *line_if(shown, "{{ institution.afsender_titel }}")):
         document.add_paragraph(line, style="Underskrift")

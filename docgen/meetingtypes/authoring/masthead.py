@@ -10,11 +10,14 @@ from typing import Any
 
 from docx.document import Document
 
+from docgen.meetingtypes.authoring.blocks import listed_in_line
 from docgen.meetingtypes.authoring.facts import WHEN, Facts
 from docgen.meetingtypes.definition import MeetingType, Rule
 
-EVERYBODY = 9
+EVERYBODY = 11
 """So many participants an agenda of one page has room for, each on a line of its own."""
+
+_BY_NAME = 7  # participants that are told with their roles, however little room there is
 
 Extra = tuple[str, str]
 """A tag and the key of its label, for a row that is there when the tag says something."""
@@ -49,14 +52,17 @@ def extra_rows(kind: MeetingType, *, theme: bool) -> tuple[Extra, ...]:
 
 
 def in_lines(words: Mapping[str, Any], listed: int = EVERYBODY) -> tuple[str, ...]:
-    """A line for each participant; more than ``listed`` of them stand one after another."""
+    """A line for each participant; more than ``listed`` of them stand one after another.
+
+    More than twice as many would still take more room than there is, and stand there by name alone.
+    """
     one = participant(words)
     lines = ("{%p for d in deltagere %}", one, "{%p endfor %}")
-    if listed >= EVERYBODY:
-        return lines
     return (
-        f"{{%p if deltagere|length > {listed} %}}",
-        _joined(one, "; "),
+        f"{{%p if deltagere|length > {max(2 * listed, _BY_NAME)} %}}",
+        *by_name(words),
+        f"{{%p elif deltagere|length > {listed} %}}",
+        listed_in_line("d in deltagere", one, "; "),
         "{%p else %}",
         *lines,
         "{%p endif %}",
@@ -65,7 +71,7 @@ def in_lines(words: Mapping[str, Any], listed: int = EVERYBODY) -> tuple[str, ..
 
 def by_name(words: Mapping[str, Any]) -> tuple[str]:
     """The participants' names alone, one after another: there may be twenty of them."""
-    return (_joined(f"{{{{ d.navn }}}}{_leading(words)}", ", "),)
+    return (listed_in_line("d in deltagere", f"{{{{ d.navn }}}}{_leading(words)}", ", "),)
 
 
 def participant(words: Mapping[str, Any]) -> str:
@@ -75,7 +81,3 @@ def participant(words: Mapping[str, Any]) -> str:
 
 def _leading(words: Mapping[str, Any]) -> str:
     return f"{{% if d.leder_moedet %}} ({words['moede.moedeleder']}){{% endif %}}"
-
-
-def _joined(one: str, separator: str) -> str:
-    return f"{{% for d in deltagere %}}{one}{{% if not loop.last %}}{separator}{{% endif %}}{{% endfor %}}"

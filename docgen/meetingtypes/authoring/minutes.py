@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docx.document import Document
-from docx.shared import Pt
 
 from docgen.meetingtypes.authoring.aliases import Aliases
 from docgen.meetingtypes.authoring.extensions import declare, qualified
@@ -22,7 +21,7 @@ from docgen.meetingtypes.authoring.minutesparts import (
     add_theme,
 )
 from docgen.meetingtypes.authoring.minutestables import add_decisions, add_efforts, add_rows
-from docgen.meetingtypes.authoring.page import TITLE, new_document
+from docgen.meetingtypes.authoring.page import add_title, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.meetingtypes.form import Part, PartKind
@@ -43,8 +42,8 @@ _ENDS_WITH_TEXT = (PartKind.PEOPLE, PartKind.NEXT)
 
 def minutes(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The minutes of ``kind``, part by part, as a Word template (layout "referat")."""
-    document = new_document(kind.words, TITLE)
-    document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
+    document = new_document(kind.words)
+    add_title(document)
     add_masthead(document, kind.words)
     for part in kind.minutes:
         _PARTS[part.kind](document, kind, part)

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
-from docx.table import Table
 
+from docgen.meetingtypes.authoring.blocks import only_if
 from docgen.meetingtypes.authoring.fields import Field
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
-from docgen.meetingtypes.authoring.tables import add_row, add_table
 from docgen.meetingtypes.form import Part
 
 Words = Mapping[str, Any]
@@ -28,19 +27,9 @@ def add_heading(document: Document, part: Part, title: str, note: str = "") -> N
     note = part.note or note
     if not note:
         return
-    if part.note_if:
-        document.add_paragraph(f"{{%p if {part.note_if} %}}")
-    line = document.add_paragraph(note, style="Normal" if part.note_if else "Lille")
-    line.paragraph_format.keep_with_next = True
-    if part.note_if:
-        document.add_paragraph("{%p endif %}")
-
-
-def add_box(document: Document, caption: str, *, height: float, whole: bool) -> Table:
-    """A frame of one cell to write in, ``height`` millimetres high."""
-    table = add_table(document, (WIDTH,), style="Table Grid", caption=caption)
-    add_row(table, height=height, top=True, whole=whole)
-    return table
+    with only_if(document, part.note_if):
+        line = document.add_paragraph(note, style="Normal" if part.note_if else "Lille")
+        line.paragraph_format.keep_with_next = True
 
 
 def named(words: Words, tag: str, name: str, *, prompt: str = "") -> Field:

@@ -8,10 +8,12 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
+from docgen.meetingtypes.authoring.boxes import add_box
+from docgen.meetingtypes.authoring.facts import theme_lines
 from docgen.meetingtypes.authoring.fields import Field, checkbox, choice, date, personal, put, text
 from docgen.meetingtypes.authoring.masthead import participant
-from docgen.meetingtypes.authoring.minutesbase import WIDTH, Words, add_box, add_heading, named
-from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
+from docgen.meetingtypes.authoring.minutesbase import WIDTH, Words, add_heading, named
+from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, keep_with_next, write
 from docgen.meetingtypes.authoring.textfit import text_width
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.form import Part, PartKind
@@ -21,6 +23,7 @@ _CONCLUSIONS, _POINTS = 56.0, 123.0
 
 With up to six participants they fill the first page, and the decisions the second."""
 _NEXT = 14.0
+_PRESENCE = 44.0  # the column of who came
 _LABEL, _WIDEST_LABEL, _PADDING = 42.0, 66.0, 4.5  # the column of the points' names
 _TEXT_SIZE = 11.5
 _PAGE_LONG = 40.0
@@ -31,8 +34,7 @@ def add_theme(document: Document, kind: MeetingType, part: Part) -> None:
     """The theme as it was proposed, and a field for what was approved."""
     words = kind.words
     add_heading(document, part, words["referat.tema"])
-    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
-    for line in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+    for line in theme_lines(words):
         document.add_paragraph(line)
     table = add_table(document, (WIDTH,), style="Skema", caption=words["referat.tema_godkendt"])
     add_header(table, (words["referat.tema_godkendt"],))
@@ -49,7 +51,7 @@ def add_people(document: Document, kind: MeetingType, part: Part) -> None:
     if any(other.kind is PartKind.THEME for other in kind.minutes):
         ticks.insert(0, ("tema.godkendt_af", "godkendt"))
     narrow = 24.0 if len(ticks) > 1 else 29.0  # two lines of title each, or one
-    widths = (WIDTH - 44 - narrow * len(ticks), 44.0, *(narrow for _ in ticks))
+    widths = (WIDTH - _PRESENCE - narrow * len(ticks), _PRESENCE, *(narrow for _ in ticks))
     table = add_table(document, widths, style="Skema", caption=title)
     titles = ("deltager", "fremmoede", *(name for _, name in ticks))
     add_header(table, [words[f"referat.{title}"] for title in titles])
@@ -77,9 +79,9 @@ def add_conclusions(document: Document, kind: MeetingType, part: Part) -> None:
     words = kind.words
     title = part.title or words["referat.konklusioner"]
     add_heading(document, part, title, words["referat.ikke_runder"])
-    table = add_box(document, title, height=part.height or _CONCLUSIONS, whole=False)
+    box = add_box(document, title, height=part.height or _CONCLUSIONS, whole=False)
     prompt = part.prompt or words["referat.tom.konklusion"]
-    put(write(table.cell(0, 0)), text(Field("konklusion", words["referat.felt.konklusion"], prompt)))
+    put(write(box), text(Field("konklusion", words["referat.felt.konklusion"], prompt)))
 
 
 def add_points(document: Document, kind: MeetingType, part: Part) -> None:
@@ -109,9 +111,9 @@ def _label_width(titles: Sequence[str]) -> float:
 def add_field(document: Document, kind: MeetingType, part: Part) -> None:
     """A heading of the type's own, and a field under it."""
     add_heading(document, part, part.title)
-    table = add_box(document, part.title, height=part.height, whole=part.height <= _PAGE_LONG)
+    box = add_box(document, part.title, height=part.height, whole=part.height <= _PAGE_LONG)
     prompt = part.prompt or kind.words["referat.tom.skriv"]
-    put(write(table.cell(0, 0)), text(Field(part.key, part.title, prompt)))
+    put(write(box), text(Field(part.key, part.title, prompt)))
 
 
 def add_next(document: Document, kind: MeetingType, part: Part) -> None:
@@ -124,6 +126,8 @@ def add_next(document: Document, kind: MeetingType, part: Part) -> None:
     add_header(table, [words[f"referat.{name}"] for name, _ in columns])
     for cell, (name, make) in zip(add_row(table, height=part.height or _NEXT).cells, columns, strict=True):
         put(write(cell), make(named(words, f"naeste.{name}", f"naeste_{name}", prompt=name)))
+    for row in table.rows:
+        keep_with_next(row)
     none = document.add_paragraph()
     none.paragraph_format.space_before = Pt(6)
     field = Field("naeste.ikke_noedvendigt", words["referat.felt.ikke_noedvendigt"])

@@ -10,15 +10,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 
+from docgen.meetingtypes.authoring.blocks import only_if
 from docgen.meetingtypes.authoring.fields import Field, checkbox, choice, date, put, repeat, text
 from docgen.meetingtypes.authoring.minutesbase import WIDTH, Words, add_heading
-from docgen.meetingtypes.authoring.oxml import element
 from docgen.meetingtypes.authoring.tables import (
     add_header,
     add_row,
     add_table,
     block,
     keep_together,
+    keep_with_next,
+    tint,
     write,
 )
 from docgen.meetingtypes.definition import MeetingType
@@ -30,8 +32,7 @@ _DECISION = 23.0  # two or three lines by hand
 _LABEL = 26.0  # the cell that names a group
 _ONE_PIECE = 120.0
 """Millimetres of blank rows that are kept on one page together; more may go on over the next."""
-_AFTER_LABEL = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
-_EFFORTS, _EFFORT = (40.0, 41.0, 53.0, 28.0), 10.0
+_EFFORTS, _EFFORT = (40.0, 41.0, 53.0, 28.0), 10.0  # the columns of the efforts, and a row's height
 
 
 def add_decisions(document: Document, kind: MeetingType, part: Part) -> None:
@@ -120,8 +121,7 @@ def _label(cell: _Cell, group: TableGroup) -> None:
         cell.paragraphs[0].paragraph_format.space_after = Pt(0)
         cell.add_paragraph(style="Tabeltekst").add_run(group.note).font.size = Pt(10)
     if group.colour:
-        tint = element("w:shd", val="clear", color="auto", fill=group.colour)
-        cell._tc.get_or_add_tcPr().insert_element_before(tint, *_AFTER_LABEL)  # noqa: SLF001
+        tint(cell, group.colour)
 
 
 def _keep(table: Table, header: _Row, part: Part) -> None:
@@ -130,26 +130,24 @@ def _keep(table: Table, header: _Row, part: Part) -> None:
     if part.height * len(rows) <= _ONE_PIECE:
         keep_together(table)
         return
-    for cell in header.cells:
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    keep_with_next(header)
 
 
 def add_efforts(document: Document, kind: MeetingType, part: Part) -> None:
     """The resident's efforts, each with its purpose and a verdict to choose; nothing where there are none."""
     words = kind.words
     title = part.title or words["referat.indsatser"]
-    document.add_paragraph("{%p if indsatser %}")
-    add_heading(document, part, title)
-    table = add_table(document, _EFFORTS, style="Skema", caption=title)
     names = ("indsats", "indsats_art", "indsats_formaal", "indsats_vurdering")
-    add_header(table, [words[f"referat.{name}"] for name in names])
     options = words["referat.vurderinger"]
     alias = words["referat.felt.vurdering"].replace("{tal}", "{{ i.nr }}")
     field = Field("indsats_nu.{{ i.nr }}.vurdering", alias, part.prompt or words["referat.tom.vurdering"])
-    with block(table, "for i in indsatser"):
-        effort, form, purpose, verdict = add_row(table, height=part.height or _EFFORT).cells
-        write(effort, words["referat.vis.indsats"])
-        write(form, words["referat.vis.art"])
-        write(purpose, words["referat.vis.formaal"])
-        put(write(verdict), choice(field, options))
-    document.add_paragraph("{%p endif %}")
+    with only_if(document, "indsatser"):
+        add_heading(document, part, title)
+        table = add_table(document, _EFFORTS, style="Skema", caption=title)
+        add_header(table, [words[f"referat.{name}"] for name in names])
+        with block(table, "for i in indsatser"):
+            effort, form, purpose, verdict = add_row(table, height=part.height or _EFFORT).cells
+            write(effort, words["referat.vis.indsats"])
+            write(form, words["referat.vis.art"])
+            write(purpose, words["referat.vis.formaal"])
+            put(write(verdict), choice(field, options))

@@ -13,9 +13,10 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
-from docgen.meetingtypes.authoring.boxes import add_warning
+from docgen.meetingtypes.authoring.blocks import line_if
+from docgen.meetingtypes.authoring.boxes import add_box, add_warning
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.facts import DATE
+from docgen.meetingtypes.authoring.facts import WHEN_AND_WHERE, theme_lines
 from docgen.meetingtypes.authoring.fields import Field, personal, put, text
 from docgen.meetingtypes.authoring.page import TITLE, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
@@ -38,13 +39,10 @@ _LITTLE, _LAST = 14.0, 45.0  # for a phase that is no round, and for the last on
 def notes(kind: MeetingType, _rule: DocumentRule) -> Document:
     """The sheet of ``kind`` as a Word template (layout "noteark")."""
     words = kind.words
-    document = new_document(words, TITLE)
+    document = new_document(words)
     add_warning(document, words["noteark.fortroligt"])
     document.add_paragraph(TITLE, style="Heading 1")
-    place = "{% if moede.sted %}, {{ moede.sted }}{% endif %}"
-    document.add_paragraph(f"{DATE} {{{{ moede.tid }}}}{place}")
-    proposal = f"{words['fakta.tema']}: {{{{ moede.tema }}}}"
-    for line in ("{%p if moede.tema %}", proposal, "{%p endif %}"):
+    for line in (WHEN_AND_WHERE, *theme_lines(words)):
         document.add_paragraph(line)
     turns = [phase for phase in kind.phases if phase.each_in_turn]
     for phase in kind.phases:
@@ -75,7 +73,7 @@ def _add_turns(document: Document, phase: Phase, words: Mapping[str, Any]) -> No
 
 def _add_role(cell: _Cell) -> None:
     """The role on a line of its own; and room, so that few rows fill the page as well as many do."""
-    for line in ("{%p if d.rolle %}", "{{ d.rolle }}", "{%p endif %}"):
+    for line in line_if("d.rolle"):
         cell.add_paragraph(line, style="Lille").paragraph_format.space_after = Pt(2)
     for number, (most, room) in enumerate(_MORE):
         cell.add_paragraph(f"{{%p {'elif' if number else 'if'} deltagere|length <= {most} %}}", style="Lille")
@@ -85,9 +83,6 @@ def _add_role(cell: _Cell) -> None:
 
 
 def _add_room(document: Document, phase: Phase, words: Mapping[str, Any], height: float) -> None:
-    table = add_table(
-        document, (sum(_COLUMNS),), style="Table Grid", caption=f"{words['noteark.noter']}: {phase.title}"
-    )
-    cell = add_row(table, height=height, top=True, whole=False).cells[0]
     alias = f"{words['noteark.noter']}: {phase.title}"
+    cell = add_box(document, alias, height=height, whole=False)
     put(write(cell), text(Field(f"noter.{phase.key}", alias, words["noteark.skriv"])))

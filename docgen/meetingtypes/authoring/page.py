@@ -1,7 +1,7 @@
 """The page that all documents share: an empty document with the house's typography, header and footer.
 
-``new_document`` gives the page, ``custom_properties`` what it tells machines, ``save`` its bytes. The
-typography stands in ``base/styles.xml``; the words come from ``faelles.toml``.
+``new_document`` gives the page, ``add_title`` its first line, ``custom_properties`` what it tells machines,
+``save`` its bytes. The typography stands in ``base/styles.xml``; the words come from ``faelles.toml``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -34,20 +34,21 @@ TEXT_WIDTH: Length = Mm(162)
 """Width of the text between the margins: 210 − 22 − 26 mm."""
 
 TITLE = "{{ dokument.titel }}"
+"""What a document is called."""
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 
 
-def new_document(words: Mapping[str, Any], title: str = TITLE) -> Document:
+def new_document(words: Mapping[str, Any]) -> Document:
     """An empty A4 document: styles, language, header with the logo's place, footer with page numbers.
 
     ``words`` are the type's words by dotted key; ``side.sidefod`` and ``side.sidetal`` are used here.
-    ``title`` goes into the core properties, for screen readers and window titles. The body holds no
-    paragraph yet.
+    The document's title goes into the core properties, for screen readers and window titles. The body holds
+    no paragraph yet.
     """
     document = docx.Document(package())
-    document.core_properties.title = title
+    document.core_properties.title = TITLE
     section = document.sections[0]
     section.header.is_linked_to_previous = False
     section.footer.is_linked_to_previous = False
@@ -57,6 +58,13 @@ def new_document(words: Mapping[str, Any], title: str = TITLE) -> Document:
     footer.add_run(words["side.sidefod"] + "\t")
     _number_pages(footer, words["side.sidetal"])
     return document
+
+
+def add_title(document: Document) -> Paragraph:
+    """The document's title, at the very top of the text."""
+    title = document.add_paragraph(TITLE, style="Heading 1")
+    title.paragraph_format.space_before = Pt(0)
+    return title
 
 
 def _fill_header(paragraph: Paragraph) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from docx.document import Document
-from docx.shared import Pt, RGBColor
+from docx.shared import RGBColor
 from docx.table import Table
 
-from docgen.meetingtypes.authoring.boxes import add_gap, tint
+from docgen.meetingtypes.authoring.blocks import line_if
+from docgen.meetingtypes.authoring.boxes import add_gap
 from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.figure import add_figure, figure
 from docgen.meetingtypes.authoring.masthead import add_masthead, by_name, extra_rows
-from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, TITLE, new_document
-from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
+from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, add_title, new_document
+from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, tint, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _COLUMNS = (38.0, 124.0)
@@ -22,7 +23,7 @@ def programme(kind: MeetingType, rule: DocumentRule) -> Document:
     """The programme of ``kind`` as a Word template, whichever of its running orders the day will follow."""
     words = kind.words
     document = new_document(words)
-    document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
+    add_title(document)
     add_masthead(document, words, by_name(words), extra_rows(kind, theme=True))
     drawing = figure(kind, TEXT_WIDTH.pt, _TALLEST) if kind.figure else None
     if drawing:
@@ -46,7 +47,7 @@ def _add_part(table: Table, kind: MeetingType) -> None:
     write(part).add_run("{{ punkt.titel }}").bold = True
     for phase in kind.phases:
         if phase.description:
-            for text in (f"{{%p if punkt.noegle == '{phase.key}' %}}", phase.description, "{%p endif %}"):
+            for text in line_if(f"punkt.noegle == '{phase.key}'", phase.description):
                 part.add_paragraph(text, style="Tabeltekst")
 
 

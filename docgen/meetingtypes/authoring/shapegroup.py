@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.meetingtypes.authoring.drawing import Shape
 from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
-from docgen.meetingtypes.authoring.shapes import drawn, emu, paragraph, size
+from docgen.meetingtypes.authoring.shapes import drawn, emu, size
 from docgen.meetingtypes.authoring.vml import IN_LINE, on_page, picture
 
 FIRST_ID = 101
@@ -29,7 +29,7 @@ def group(shapes: Sequence[Shape], width: float, height: float, *, name: str, de
         {"distT": "0", "distB": "0", "distL": "0", "distR": "0"},
         *_content(shapes, width, height, FIRST_ID, name=name, description=description),
     )
-    older = picture(shapes, width, height, description=description, paragraph=paragraph, place=IN_LINE)
+    older = picture(shapes, width, height, description=description, place=IN_LINE)
     return _either(inline, older)
 
 
@@ -62,8 +62,7 @@ def group_on_page(
         node("wp:wrapNone"),
         *rest,
     )
-    place = on_page(*corner)
-    older = picture(shapes, width, height, description=description, paragraph=paragraph, place=place)
+    older = picture(shapes, width, height, description=description, place=on_page(*corner))
     return _either(anchor, older)
 
 

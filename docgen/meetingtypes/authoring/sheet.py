@@ -7,30 +7,32 @@ question, ``ark.2.note`` its note. A sheet is as good printed and filled in by h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from docx.document import Document
 from docx.shared import Pt
 from docx.table import _Cell
 
 from docgen.meetingtypes.authoring.aliases import Aliases
+from docgen.meetingtypes.authoring.blocks import line_if, only_if
 from docgen.meetingtypes.authoring.boxes import add_frame, add_gap, add_room, add_tick, drop_first
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.facts import DATE
+from docgen.meetingtypes.authoring.facts import DATE_AND_TIME
 from docgen.meetingtypes.authoring.fields import Field, put, text
 from docgen.meetingtypes.authoring.oxml import element
-from docgen.meetingtypes.authoring.page import TITLE, new_document, paragraph_style
+from docgen.meetingtypes.authoring.page import add_title, new_document, paragraph_style
 from docgen.meetingtypes.authoring.prompts import keep_prompts
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.meetingtypes.form import Section
 
-_ABOUT = f"{{% if beboer.navn %}}{{{{ beboer.navn }}}} · {{% endif %}}{DATE} {{{{ moede.tid }}}}"
+_ABOUT = f"{{% if beboer.navn %}}{{{{ beboer.navn }}}} · {{% endif %}}{DATE_AND_TIME}"
 _HEAD = (f"{_ABOUT}{{% if moede.sted %}} · {{{{ moede.sted }}}}{{% endif %}}",)
-_EASY_HEAD = (_ABOUT, "{%p if moede.sted %}", "{{ moede.sted }}", "{%p endif %}")
+_EASY_HEAD = (_ABOUT, *line_if("moede.sted"))
 _NOTED = (112.0, 50.0)  # a section, and the note beside it
 _LARGE = {"Normal": Pt(14), "heading 1": Pt(20), "heading 2": Pt(16), "Tabelhoved": Pt(14)}
 
@@ -40,7 +42,7 @@ class _Sheet:
     """A sheet while it is made."""
 
     document: Document
-    words: dict[str, str]
+    words: Mapping[str, Any]
     aliases: Aliases = field(default_factory=Aliases)
 
 
@@ -65,7 +67,7 @@ def easy_sheet(kind: MeetingType, rule: DocumentRule) -> Document:
 
 def _add_head(document: Document, lines: Sequence[str], style: str) -> None:
     """The title; whom the meeting is about, when and where it is."""
-    document.add_paragraph(TITLE, style="Heading 1").paragraph_format.space_before = Pt(0)
+    add_title(document)
     for line in lines:
         document.add_paragraph(line, style=style)
     add_gap(document)
@@ -83,7 +85,7 @@ def _made(page: _Sheet, sections: Sequence[Section]) -> Document:
 
 
 def _add_section(page: _Sheet, number: int, section: Section) -> None:
-    with _only_if(page.document, section.condition):
+    with only_if(page.document, section.condition):
         holder: Document | _Cell = page.document
         if section.framed:
             holder = add_frame(page.document, section.heading or section.texts[0])
@@ -92,6 +94,8 @@ def _add_section(page: _Sheet, number: int, section: Section) -> None:
         _add_words(page, holder, number, section)
         if isinstance(holder, _Cell):
             _close(holder, bold=not section.heading)
+        elif section.questions:
+            _keep_with_first_question(page.document, section)
         for at, question in enumerate(section.questions, start=1):
             asked = page.document.add_paragraph(question)
             asked.paragraph_format.keep_with_next, asked.paragraph_format.space_after = True, Pt(4)
@@ -99,14 +103,11 @@ def _add_section(page: _Sheet, number: int, section: Section) -> None:
             add_room(page.document, Field(f"ark.{number}.svar.{at}", alias, prompt), section.room)
 
 
-@contextmanager
-def _only_if(document: Document, condition: str) -> Iterator[None]:
-    """What is added meanwhile falls away where the tag ``condition`` has nothing to say."""
-    if condition:
-        document.add_paragraph(f"{{%p if {condition} %}}")
-    yield
-    if condition:
-        document.add_paragraph("{%p endif %}")
+def _keep_with_first_question(document: Document, section: Section) -> None:
+    """Nothing of the section stays behind at the foot of a page when its first box goes over to the next."""
+    words = len(section.texts) + len(section.bullets) + len(section.ticks)
+    for paragraph in document.paragraphs[-words:] if words else ():
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _add_words(
@@ -140,10 +141,7 @@ def _add_noted(page: _Sheet, sections: Sequence[tuple[int, Section]]) -> None:
     table = add_table(page.document, _NOTED, style="Skema", caption=words["ark.punkt"])
     add_header(table, (words["ark.punkt"], words["ark.note"]))
     for number, section in sections:
-        if section.condition:
-            with block(table, f"if {section.condition}"):
-                _add_noted_row(page, add_row(table, height=section.room, top=True).cells, number, section)
-        else:
+        with block(table, f"if {section.condition}") if section.condition else nullcontext():
             _add_noted_row(page, add_row(table, height=section.room, top=True).cells, number, section)
     add_gap(page.document)
 

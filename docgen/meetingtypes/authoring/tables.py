@@ -18,7 +18,10 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.oxml import element
-from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH
+from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, TINT
+
+_AFTER_SHADE = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
+"""What stands behind a cell's shading (CT_TcPr)."""
 
 
 def add_table(
@@ -105,11 +108,23 @@ def timed_heading(document: Document, title: str, phase: str) -> Paragraph:
     return heading
 
 
+def tint(cell: _Cell, colour: str = TINT) -> None:
+    """Shade the cell: as tables' headings are, or in a colour (RRGGBB) of its own."""
+    shade = element("w:shd", val="clear", color="auto", fill=colour)
+    cell._tc.get_or_add_tcPr().insert_element_before(shade, *_AFTER_SHADE)  # noqa: SLF001
+
+
 def keep_together(table: Table) -> None:
     """Keep the table on one page, as far as it fits: every row stays with the next, the last one apart."""
     for row in table.rows[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        keep_with_next(row)
+
+
+def keep_with_next(row: _Row) -> None:
+    """Keep the row on the page of the next one, or, if it is the last, of what follows the table."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _property(row: _Row, tag: str) -> None:

@@ -6,11 +6,12 @@ group coordinates are twentieths of a point.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Line, Shape
+from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Shape
 from docgen.meetingtypes.authoring.extensions import node
+from docgen.meetingtypes.authoring.shapes import paragraph
 
 _ELEMENTS = {Form.RECTANGLE: "v:roundrect", Form.ELLIPSE: "v:oval", Form.DIAMOND: "v:shape"}
 _DIAMOND = {  # VML has no element for it: the path and the text's place, in a plane of 21,600 by 21,600
@@ -22,8 +23,6 @@ _DIAMOND_TEXT = {"textboxrect": "5400,5400,16200,16200"}
 IN_LINE = "mso-position-vertical-relative:line"
 """The place of a group in line with the text."""
 
-Paragraphs = Callable[[Line], Any]
-
 
 def on_page(across: float, down: float) -> str:
     """The place of a group behind the text, so far from the page's upper left corner."""
@@ -31,20 +30,12 @@ def on_page(across: float, down: float) -> str:
     return f"{place};mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
 
 
-def picture(
-    shapes: Sequence[Shape],
-    width: float,
-    height: float,
-    *,
-    description: str,
-    paragraph: Paragraphs,
-    place: str,
-) -> Any:
-    """A ``w:pict`` that holds the group; ``paragraph`` makes the paragraph for a line of text.
+def picture(shapes: Sequence[Shape], width: float, height: float, *, description: str, place: str) -> Any:
+    """A ``w:pict`` that holds the group; ``description`` is its alt text.
 
     ``place`` is the part of the group's style that says where it stands: ``IN_LINE`` or ``on_page``.
     """
-    drawn = (_box(shape, paragraph) if isinstance(shape, Box) else _arrow(shape) for shape in shapes)
+    drawn = (_box(shape) if isinstance(shape, Box) else _arrow(shape) for shape in shapes)
     look = {
         "alt": description,
         "style": f"width:{width:g}pt;height:{height:g}pt;{place}",
@@ -54,7 +45,7 @@ def picture(
     return node("w:pict", {}, node("v:group", look, *drawn))
 
 
-def _box(box: Box, paragraph: Paragraphs) -> Any:
+def _box(box: Box) -> Any:
     style = f"position:absolute;left:{_unit(box.x)};top:{_unit(box.y)}"
     style += f";width:{_unit(box.width)};height:{_unit(box.height)}"
     style += "" if box.top else ";v-text-anchor:middle"

@@ -53,7 +53,9 @@ RULES = {
     "ark_letlaest": DocumentRule("forberedelse.docx", "ark_letlaest", Audience.RESIDENT, "Gør dig klar"),
     "program": DocumentRule("program.docx", "program", Audience.EVERYBODY, "Program for dagen"),
     "guide": DocumentRule("guide.docx", "guide", Audience.FACILITATOR, "Guide til dagen"),
-    "brev_laege": DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Til din orientering"),
+    "brev_laege": DocumentRule(
+        "foelgebrev.docx", "brev_laege", Audience.GP, "Til din orientering", after=True
+    ),
     "moedeplan": DocumentRule(
         "moedeplan.docx", "moedeplan", Audience.RESIDENT, "Dine møder", scope=Scope.COURSE
     ),

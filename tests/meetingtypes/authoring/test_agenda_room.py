@@ -122,6 +122,15 @@ def test_more_people_than_there_are_lines_for_stand_one_after_another() -> None:
     assert "Anna Sørensen, beboer; Mette Holm, kontaktperson fra enheden; " in many
 
 
+def test_very_many_people_stand_by_name_alone_and_the_agenda_stays_one_page(tmp_path: Path) -> None:
+    kind = kind_of("diamant", TALK)
+    data = filled(kind, 10, moede_tema="Flere timer i gartneriet", moede_link="https://moede.example/m001")
+    assert "Anna Sørensen, Mette Holm, Jens Bach, Karen Lund (mødeleder)" in text_of(data)
+    path = tmp_path / "dagsorden.docx"
+    path.write_bytes(data)
+    assert [page_count(pdf) for pdf in converted([path], "pdf", tmp_path / "pdf")] == [1]
+
+
 def test_the_goal_stands_among_the_facts_of_types_that_ask_for_one() -> None:
     asks, other = (text_of(filled(kind_of("faser", TEAM, rules=rules), 3)) for rules in ((Rule.GOAL,), ()))
     assert "Gartner på deltid" in asks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,17 +18,14 @@ from docgen.meetingtypes.authoring.cardsize import HEIGHT, PADDING, TITLE_SIZE, 
 from docgen.meetingtypes.authoring.page import save
 from docgen.meetingtypes.authoring.textfit import text_height
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Phase
-from tests.docx_text import MC, WP, W, parts, story, text_of
-from tests.judges import complaints, converted, page_count
+from tests.docx_text import MC, WP, WPS, W, parts, story, text_of
+from tests.judges import complaints, converted, page_count, words_at
 from tests.meetingtypes.authoring.drawings import invented
 from tests.meetingtypes.samples import context
-from tests.tools import require_tool
 
 RULE = DocumentRule("kort.docx", "kort", Audience.FACILITATOR, "Samtalekort", pages=2)
 PROMPTS = ("Hvad er nødvendigt, hvis det skal lykkes for os alle sammen?", "Hvem kan hjælpe?")
 TITLES = ("Gevinst", "Succes", "Besvær", "Mentor", "Opbakning", "Forventninger", "Syvende", "Ottende")
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-PAGE = 210 / 25.4 * 72  # points across
 
 
 def kind_of(count: int, prompts: tuple[str, ...] = PROMPTS) -> MeetingType:
@@ -100,6 +96,14 @@ def test_words_that_do_not_fit_are_a_finding_that_names_the_card() -> None:
     assert "«Gevinst»" in finding.message()
 
 
+def test_a_tag_that_people_write_freely_counts_as_the_longest_text_allowed() -> None:
+    kind = kind_of(2, ("Dit mål er: {{ beboer.maal }}",))
+    with pytest.raises(DefinitionError) as caught:
+        cards(kind, RULE)
+    assert {finding.code for finding in caught.value.findings} == {"E-211"}
+    cards(kind_of(2, ("Hvad vil {{ beboer.fornavn }}? Vi har {{ moede.varighed }}.",)), RULE)
+
+
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=6))
 @example([9, 12, 7])
 def test_the_type_chosen_keeps_all_words_on_the_card(lengths: list[int]) -> None:
@@ -117,9 +121,9 @@ def test_the_type_chosen_keeps_all_words_on_the_card(lengths: list[int]) -> None
 
 def test_the_page_says_what_it_is_and_how_to_print_it() -> None:
     text = text_of(filled())
-    assert "(Heading1) Samtalekort" in text
+    assert f"(Heading1) {RULE.title}" in text
     assert re.findall(r"\(Heading2\) (\w+)", text) == list(TITLES[:6])
-    assert text.count("Udskriv på begge sider, vend på den lange led, og klip langs mærkerne.") == 2
+    assert text.count(kind_of(6).words["kort.vejledning"]) == 2
     assert "<title>{{ dokument.titel }}" not in parts(filled())["docProps/core.xml"].decode()
 
 
@@ -154,44 +158,16 @@ def test_printed_on_both_sides_each_back_lies_behind_its_front(count: int, tmp_p
     path.write_bytes(filled(count))
     [pdf] = converted([path], "pdf", tmp_path / "pdf")
     assert page_count(pdf) == 2 * -(-count // 6)
-    pages = _words(pdf)
+    pages = words_at(pdf)
     for at, title in enumerate(TITLES[:count]):
         sheet = at // 6
-        (left, top), (back_left, back_right, back_top) = (
-            _front(pages[2 * sheet], title),
-            _back(pages[2 * sheet + 1], title),
-        )
+        [(left, top, _, _)] = [box for word, box in pages[2 * sheet] if word == title]
+        [(back_left, back_top, back_right, _)] = [box for word, box in pages[2 * sheet + 1] if word == title]
         column, row = at % 2, at % 6 // 2
         card_left, card_top = 20 + column * WIDTH, 34 + row * HEIGHT  # millimetres from the corner
-        assert _mm(left) == pytest.approx(card_left + PADDING, abs=1)
-        assert card_top + PADDING <= _mm(top) < card_top + PADDING + 4
+        assert left == pytest.approx(card_left + PADDING, abs=1)
+        assert card_top + PADDING <= top < card_top + PADDING + 4
         # seen from the other side the middle of the back is the middle of the front
-        middle = 210 - _mm((back_left + back_right) / 2)
+        middle = 210 - (back_left + back_right) / 2
         assert middle == pytest.approx(card_left + WIDTH / 2, abs=1)
-        assert card_top < _mm(back_top) < card_top + HEIGHT
-
-
-def _words(pdf: Path) -> list[list[tuple[str, float, float, float]]]:
-    """Each page's words with left, right and top in points."""
-    told = subprocess.run(
-        [require_tool("pdftotext"), "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    pattern = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<')
-    return [
-        [(word, float(left), float(right), float(top)) for left, top, right, word in pattern.findall(page)]
-        for page in told.split("<page ")[1:]
-    ]
-
-
-def _front(page: list[tuple[str, float, float, float]], title: str) -> tuple[float, float]:
-    [(left, top)] = [(left, top) for word, left, _, top in page if word == title]
-    return left, top
-
-
-def _back(page: list[tuple[str, float, float, float]], title: str) -> tuple[float, float, float]:
-    [found] = [(left, right, top) for word, left, right, top in page if word == title]
-    return found
-
-
-def _mm(points: float) -> float:
-    return points / 72 * 25.4
+        assert card_top < back_top < card_top + HEIGHT

@@ -6,27 +6,16 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from lxml import etree
 
 from docgen.meetingtypes.authoring.fields import LONGEST_NAME, Field, checkbox, choice, date, personal, text
-from tests.docx_text import W14, W, story
+from tests.docx_text import W14, W15, W, names, story
 from tests.meetingtypes.authoring.papers import DIALOGUE, FOLLOW_UP, filled, template
 
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 FIELD = Field("naeste.dato", "Næste møde: dato", "Vælg dato")
 BLOCK = f"{W}docPart"
 PAPERS = [("referat", FOLLOW_UP), ("referat", DIALOGUE), ("noteark", FOLLOW_UP)]
 every_paper = pytest.mark.parametrize(("layout", "name"), PAPERS)
-
-
-def names(root: etree._Element, what: str) -> list[str]:
-    """Tags, aliases or ids of all fields, in the document's order."""
-    return [
-        found.get(f"{W}val", "")
-        for control in root.iter(f"{W}sdtPr")
-        if (found := control.find(f"{W}{what}")) is not None
-    ]
 
 
 def value(control: Any, path: str) -> str:

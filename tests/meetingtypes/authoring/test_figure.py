@@ -16,14 +16,12 @@ from docgen.meetingtypes.authoring.figuretext import grown
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
 from docgen.meetingtypes.authoring.textfit import text_height
 from docgen.meetingtypes.definition import Phase
-from tests.docx_text import MC, WP, W, story
+from tests.docx_text import MC, WP, WPS, V, W, story
 from tests.meetingtypes.authoring.papers import DIALOGUE, LONG_THEME, filled, template
 from tests.meetingtypes.samples import shipped
 
 KIND = shipped()
 WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-V = "{urn:schemas-microsoft-com:vml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WORDS = ("hvad", "hvordan", "arbejdsdagene", "tilrettelægges", "vi", "gør", "tema", "om", "Æblegrød")
 PROMPTS = st.lists(

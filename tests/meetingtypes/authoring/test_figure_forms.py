@@ -14,9 +14,12 @@ from docgen.errors import DefinitionError
 from docgen.meetingtypes.authoring.agenda import agenda
 from docgen.meetingtypes.authoring.drawing import Box, Form
 from docgen.meetingtypes.authoring.figure import FORMS, SIZES, Figure, figure
+from docgen.meetingtypes.authoring.figuretext import LABEL
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH, save
-from docgen.meetingtypes.definition import MeetingType
-from tests.docx_text import MC, WP, W, story
+from docgen.meetingtypes.authoring.textfit import line_height, text_height
+from docgen.meetingtypes.definition import LONGEST_THEME, MeetingType
+from tests.contrast import contrast
+from tests.docx_text import MC, WP, WPS, V, W, story
 from tests.judges import complaints
 from tests.meetingtypes.authoring.drawings import (
     LABELS,
@@ -31,10 +34,10 @@ from tests.meetingtypes.authoring.drawings import (
 from tests.meetingtypes.samples import rule
 
 WIDTH = TEXT_WIDTH.pt
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-V = "{urn:schemas-microsoft-com:vml}"
 TIME, LENGTH = "kl.\N{NO-BREAK SPACE}10.10–10.30", "1\N{NO-BREAK SPACE}time og 45\N{NO-BREAK SPACE}minutter"
 TAGGED = "Hvor længe taler vi sammen? Vi har {{ moede.varighed }}."
+GOAL = "{{ beboer.maal }}"
+LONG_GOAL = ("Et job med faste kolleger og med få timer om ugen i et gartneri. " * 7)[:LONGEST_THEME]
 NEW = ("diamant", "faser", "kort")
 every_form = pytest.mark.parametrize("form", NEW)
 _WORDS = ("hvad", "hvordan", "arbejdsdagene", "tilrettelægges", "vi", "gør", "om", "Æblegrød", TAGGED)
@@ -67,6 +70,27 @@ def test_a_figure_holds_all_its_words_or_is_not_drawn(
     assert overfull(made, TIME, LENGTH) == []
     assert outside(made) == []
     assert meeting_boxes(made) == []
+
+
+@pytest.mark.parametrize("form", ["runder", "diamant", "kort"])
+def test_a_tag_that_people_write_freely_has_room_for_the_longest_text_allowed(form: str) -> None:
+    made = drawn(invented(form, [(f"Dit mål er: {GOAL}",), *[("Hvad nu?",)] * 3]))
+    [(box, line)] = [(box, line) for box in boxes(made) for line in box.lines if GOAL in line.text]
+    needed = text_height(line.text.replace(GOAL, LONG_GOAL), line.size, box.room[0])
+    assert needed <= box.room[1] - line_height(LABEL)  # under the label
+
+
+@pytest.mark.parametrize("form", ["runder", "diamant", "kort"])
+def test_where_there_is_no_room_for_it_the_figure_is_a_finding(form: str) -> None:
+    kind = invented(form, [(f"Dit mål er: {GOAL}", f"Er {GOAL} stadig dit mål?")] * 6)
+    with pytest.raises(DefinitionError) as caught:
+        agenda(kind, rule(kind, "dagsorden"))
+    assert [finding.code for finding in caught.value.findings] == ["E-207"]
+
+
+def test_a_name_in_a_prompt_is_not_taken_for_a_free_text() -> None:
+    kind = invented("diamant", [("Hvad vil {{ beboer.fornavn }} gerne, siger {{ kontakt.navn }}?",)] * 6)
+    assert figure(kind, WIDTH, 300) is not None
 
 
 @given(count=st.integers(2, 12), size=st.sampled_from((1, 3)))
@@ -225,17 +249,6 @@ def test_older_programs_find_the_same_words_and_as_many_shapes(form: str) -> Non
     assert [t.text for t in fallback.iter(f"{W}t")] == [t.text for t in choice.iter(f"{W}t")]
     [group] = fallback.iter(f"{V}group")
     assert len(group) == len(list(choice.iter(f"{WPS}wsp")))
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,8 @@ from docgen.documents.template import Template
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, WINDOW
 from docgen.meetingtypes.authoring.make import make
 from tests.docx_text import W, story, text_of
-from tests.judges import converted, page_count
+from tests.judges import converted, page_count, words_at
 from tests.meetingtypes.samples import THEME, context, rule, shipped
-from tests.tools import require_tool
 
 LETTERS = ("brev", "brev_letlaest", "brev_medarbejder", "brev_paaroerende")
 TYPES = ("dialogmoede", "opfoelgningsmoede")
@@ -247,6 +245,21 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {pdf.stem: pdf for pdf in converted(files, "pdf", folder / "pdf")}
 
 
+@every_letter
+def test_how_to_say_no_stands_on_the_page_of_the_signature(layout: str, tmp_path: Path) -> None:
+    files = []
+    for lines in range(12):
+        files.append(tmp_path / f"{lines:02}.docx")
+        files[-1].write_bytes(
+            filled(layout, moede_praktisk=" ".join(["Bus 2A holder lige ved døren."] * 3 * lines))
+        )
+    pages = [words_at(pdf) for pdf in converted(files, "pdf", tmp_path / "pdf")]
+    assert {len(each) for each in pages} == {1, 2}
+    for *_, last in pages:
+        said = [word for word, _ in last]
+        assert {"Kan", "komme?", "87", "hilsen", "Udviklingsleder"} <= set(said)
+
+
 @every_type
 @every_letter
 def test_a_letter_fits_one_page_and_two_when_much_is_to_be_said(
@@ -258,7 +271,7 @@ def test_a_letter_fits_one_page_and_two_when_much_is_to_be_said(
 
 @every_letter
 def test_five_lines_of_address_are_printed_inside_the_window(printed: dict[str, Path], layout: str) -> None:
-    boxes = words_at(printed[f"opfoelgningsmoede-{layout}-ordinary"])
+    boxes, *_ = words_at(printed[f"opfoelgningsmoede-{layout}-ordinary"])
     inside = [
         word
         for word, (left, top, right, bottom) in boxes
@@ -266,15 +279,3 @@ def test_five_lines_of_address_are_printed_inside_the_window(printed: dict[str, 
     ]
     receiver = context(rule(shipped(), layout))["modtager"]
     assert " ".join(inside) == " ".join(receiver["adresselinjer"])
-
-
-def words_at(pdf: Path) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """The words of the first page with their boxes in millimetres from its upper left corner."""
-    command = [require_tool("pdftotext"), "-bbox", "-l", "1", str(pdf), "-"]
-    html = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    found = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', html)
-    return [(word, (mm(left), mm(top), mm(right), mm(bottom))) for left, top, right, bottom, word in found]
-
-
-def mm(points: str) -> float:
-    return float(points) / 72 * 25.4

@@ -19,7 +19,6 @@ LETTERS = ("brev", "brev_letlaest", "brev_medarbejder", "brev_paaroerende")
 every_letter = pytest.mark.parametrize("layout", LETTERS)
 USUAL = shipped()
 WITH_GOAL = replace(USUAL, rules=(Rule.GOAL,))
-SEATING_MANY = replace(USUAL, participants=USUAL.participants * 2)
 OF_A_GROUP = replace(USUAL, rules=(Rule.FORUM,), about_resident=False)
 
 
@@ -67,14 +66,19 @@ def test_a_groups_people_stand_in_one_paragraph() -> None:
     assert names not in read("brev_medarbejder", USUAL)
 
 
-@pytest.mark.parametrize(("people", "joined"), [(6, 0), (7, 6)])
-def test_where_a_type_can_seat_many_they_share_a_paragraph_only_when_they_are_many(
-    people: int, joined: int
-) -> None:
+@pytest.mark.parametrize(("people", "joined"), [(5, 0), (6, 5)])
+@pytest.mark.parametrize("layout", ["brev", "brev_medarbejder", "brev_paaroerende"])
+def test_others_share_a_paragraph_only_when_they_are_many(layout: str, people: int, joined: int) -> None:
     described = [f"Navn {number}, teamet" for number in range(people)]
-    text = read("brev", SEATING_MANY, others=[{"beskrivelse": one} for one in described])
+    text = read(layout, USUAL, others=[{"beskrivelse": one} for one in described])
     assert all(one in text for one in described)
     assert text.count("; ") == joined
+
+
+def test_in_easy_read_everybody_keeps_a_line() -> None:
+    described = [f"Navn {number}, teamet" for number in range(9)]
+    text = read("brev_letlaest", USUAL, others=[{"beskrivelse": one} for one in described])
+    assert [one for one in described if f"(Faktatekst) {one}\n" not in text] == []
 
 
 @pytest.mark.parametrize("layout", ["brev", "brev_letlaest", "brev_paaroerende"])

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from docgen.documents.template import Template
-from tests.docx_text import W, story, text_of
+from tests.docx_text import W, names, story, text_of
 from tests.judges import converted, page_count
 from tests.meetingtypes.authoring.papers import DIALOGUE, FOLLOW_UP, LONG_THEME, filled, template
-from tests.meetingtypes.authoring.test_fields import names
 from tests.meetingtypes.samples import THEME, shipped
 
 EVERY = [

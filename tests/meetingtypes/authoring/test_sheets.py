@@ -15,10 +15,9 @@ from docgen.meetingtypes.authoring.fields import LONGEST_NAME
 from docgen.meetingtypes.form import Section
 from docgen.meetingtypes.formreader import read_sheets
 from docgen.meetingtypes.table import Table
-from tests.docx_text import W, story, text_of
-from tests.judges import complaints, converted, page_count
+from tests.docx_text import W, names, story, text_of
+from tests.judges import complaints, converted, page_count, words_at
 from tests.meetingtypes.authoring.sheets import GOAL, PHASES, QUESTION, RULES, filled, template
-from tests.meetingtypes.authoring.test_fields import names
 from tests.meetingtypes.samples import THEME
 
 SHEETS = ("ark", "ark_letlaest")
@@ -295,6 +294,33 @@ def test_the_gp_is_told_of_the_consent_and_not_asked_to_come() -> None:
 def test_the_gp_is_told_nothing_that_was_said() -> None:
     text = read("brev_laege", moede_anledning="Højt sygefravær")
     assert [words for words in (THEME, GOAL, "sygefravær", "Mette Holm", "10.00") if words in text] == []
+
+
+def test_its_date_is_filled_in_when_it_is_sent() -> None:
+    text = read("brev_laege")
+    assert "19. januar" not in text
+    assert "(Brevdato) [brev.dato | Brevets dato sdtLocked: Vælg dato]\n" in text
+    [dated] = [
+        paragraph
+        for paragraph in story(filled("brev_laege")).iter(f"{W}p")
+        if paragraph.find(f"{W}sdt/{W}sdtPr/{W}date") is not None
+    ]
+    assert dated.find(f"{W}pPr/{W}framePr") is not None  # under the sender, as in other letters
+
+
+def test_a_section_and_the_box_of_its_first_question_stay_together(tmp_path: Path) -> None:
+    asking = Section(
+        "Afsnittet", texts=("Først et par ord.", "Ordene slut."), questions=("Hvad nu?",), room=46
+    )
+    files = []
+    for lines in range(12, 26):
+        files.append(tmp_path / f"{lines}.docx")
+        files[-1].write_bytes(filled("ark", Section("Fyld", texts=("Fyld.",) * lines), asking))
+    pages = [words_at(pdf) for pdf in converted(files, "pdf", tmp_path / "pdf")]
+    assert {len(each) for each in pages} == {1, 2}
+    for each in pages:
+        held = [{word for word, _ in page} & {"Afsnittet", "slut.", "nu?", "her"} for page in each]
+        assert {"Afsnittet", "slut.", "nu?", "her"} in held
 
 
 def test_what_is_enclosed_is_ticked() -> None:
