@@ -38,7 +38,13 @@ def course_context(
         "forloeb": {
             "nr": course.nr,
             "titel": kind.title,
-            "moeder": [appointment(planned) for planned in meetings],
+            "moeder": [_on_the_wall(planned) for planned in meetings],
         },
         "dokument": {"titel": title},
     }
+
+
+def _on_the_wall(planned: PlannedMeeting) -> dict[str, str]:
+    """A meeting called what its type calls it where visitors may read it (``moedeplan.hvad``)."""
+    told = appointment(planned)
+    return told | {"titel": planned.kind.words.get("moedeplan.hvad") or told["titel"]}

@@ -36,11 +36,12 @@ def house_tags(house: Institution) -> dict[str, str]:
 def resident_tags(resident: Resident | None) -> dict[str, str]:
     """``beboer``: blank values in a group meeting."""
     if resident is None:
-        return dict.fromkeys(("nr", "navn", "fornavn", "maal"), "")
+        return dict.fromkeys(("nr", "navn", "fornavn", "adresselinje", "maal"), "")
     return {
         "nr": resident.nr,
         "navn": resident.name,
         "fornavn": resident.first_name,
+        "adresselinje": danish.joined((resident.address, danish.town(resident.postcode, resident.city))),
         "maal": danish.one_line(resident.goal),
     }
 

@@ -20,7 +20,7 @@ from docgen.planning.participants import Participant
 _OF_HOUSE = ("name", "address", "postcode", "city", "phone", "email", "sender", "sender_title", "calendar_id",
              "domain", "reply_days", "names_in_calendar")  # fmt: skip
 _OF_MEETING = ("nr", "date", "start", "place", "link", "practical", "theme", "forum")
-_OF_RESIDENT = ("nr", "first_name", "last_name", "goal")
+_OF_RESIDENT = ("nr", "first_name", "last_name", "address", "postcode", "city", "goal")
 _OF_RECEIVER = ("nr", "name", "title", "organisation", "address", "postcode", "city")
 _OF_EFFORT = ("effort", "kind", "purpose", "start", "end", "hours")
 _OF_LEADER = ("nr", "phone", "email")

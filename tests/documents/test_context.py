@@ -157,6 +157,7 @@ def test_without_a_resident_the_words_are_there_and_empty() -> None:
         "nr": "",
         "navn": "",
         "fornavn": "",
+        "adresselinje": "",
         "maal": "",
     }
     assert meeting_context(plan.meetings[0], plan.institution)["indsatser"] == []

@@ -71,7 +71,7 @@ def test_in_a_meeting_about_somebody_every_value_but_these_is_there(rule: Docume
 
 @pytest.mark.parametrize("rule", [rule for rule in PAPERS if rule.scope is Scope.MEETING])
 def test_in_a_group_meeting_nobody_is_a_resident(rule: DocumentRule) -> None:
-    blank_names = [f"beboer.{key}" for key in ("fornavn", "maal", "navn", "nr")]
+    blank_names = [f"beboer.{key}" for key in ("adresselinje", "fornavn", "maal", "navn", "nr")]
     assert named(sample_context(GROUP, rule)) == [*blank_names, "indsatser"]
 
 

@@ -7,7 +7,7 @@ from docx.shared import Pt
 
 from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.facts import DATE, Facts
-from docgen.meetingtypes.authoring.letter import OTHERS, closed, opened
+from docgen.meetingtypes.authoring.letter import closed, each_other, opened
 from docgen.meetingtypes.authoring.page import paragraph_style
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
 
@@ -37,7 +37,7 @@ def _questions(document: Document, kind: MeetingType) -> None:
     facts.row(
         say("hvor"), "{{ moede.sted }}", *line_if("moede.praktisk"), *line_if("moede.link", say("online"))
     )
-    facts.row(say("hvem"), say("dig_selv"), *OTHERS)
+    facts.row(say("hvem"), say("dig_selv"), *each_other())
     if Rule.GOAL in kind.rules:
         facts.row_if("beboer.maal", say("maal"), "{{ beboer.maal }}")
     facts.row(say("tema"), say("tema_forslag"), *line_if("moede.tema", say("tema_note")))

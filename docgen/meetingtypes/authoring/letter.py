@@ -15,11 +15,12 @@ from docgen.meetingtypes.authoring.fields import Field, date, put
 from docgen.meetingtypes.authoring.frames import ADDRESS, SENDER, place
 from docgen.meetingtypes.authoring.page import ACCENT, TITLE, new_document
 from docgen.meetingtypes.authoring.prompts import keep_prompts
-from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Rule
 
 _FIRST_LINE = Mm(48)  # below the top margin: the heading stands at 79 mm, clear of window and sender
-OTHERS = ("{%p for deltager in andre %}", "{{ deltager.beskrivelse }}", "{%p endfor %}")
-"""Everybody else who comes, on a line each."""
+OTHER = "{{ deltager.beskrivelse }}"
+_THEIR_OWN = f"{{% if deltager.er_beboer %}}{{{{ deltager.navn }}}}{{% else %}}{OTHER}{{% endif %}}"
+"""To relatives the resident is no "beboer" or "borger" but the one they know."""
 _LISTED = 5
 """So many others stand on a line each; more of them would push the letter onto a second page."""
 
@@ -116,23 +117,31 @@ def _facts(document: Document, kind: MeetingType, rule: DocumentRule, *, theme: 
     facts.row_if("moede.praktisk", words["fakta.praktisk"], "{{ moede.praktisk }}")
     if Rule.FORUM in kind.rules:
         facts.row_if("moede.forum", words["fakta.forum"], "{{ moede.forum }}")
-    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *_others(kind))
+    facts.row(words["fakta.hvem"], words[f"{rule.layout}.dig_selv"], *_others(kind, rule))
     if goal and Rule.GOAL in kind.rules:
         facts.row_if("beboer.maal", words[goal], "{{ beboer.maal }}")
     if theme:
         facts.row_if("moede.tema", words["fakta.tema"], "{{ moede.tema }}", words["brev.tema_note"])
 
 
-def _others(kind: MeetingType) -> tuple[str, ...]:
+def _others(kind: MeetingType, rule: DocumentRule) -> tuple[str, ...]:
     """Who else comes, on a line each; in one paragraph where they are many, a group's by name alone."""
     if not kind.about_resident:
-        return line_if("andre", _together("navn", ", "))
-    together = _together("beskrivelse", "; ")
-    return (f"{{%p if andre|length > {_LISTED} %}}", together, "{%p else %}", *OTHERS, "{%p endif %}")
+        return line_if("andre", listed_in_line("deltager in andre", "{{ deltager.navn }}", ", "))
+    other = _THEIR_OWN if rule.audience is Audience.PRIVATE else OTHER
+    together = listed_in_line("deltager in andre", other, "; ")
+    return (
+        f"{{%p if andre|length > {_LISTED} %}}",
+        together,
+        "{%p else %}",
+        *each_other(other),
+        "{%p endif %}",
+    )
 
 
-def _together(what: str, between: str) -> str:
-    return listed_in_line("deltager in andre", f"{{{{ deltager.{what} }}}}", between)
+def each_other(line: str = OTHER) -> tuple[str, str, str]:
+    """The lines that name everybody but the receiver, one each."""
+    return ("{%p for deltager in andre %}", line, "{%p endfor %}")
 
 
 def _answer(document: Document, kind: MeetingType) -> None:
@@ -166,13 +175,9 @@ def contact(document: Document, kind: MeetingType) -> None:
 
 
 def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
-    """The end of a letter, which stays on one page: what is enclosed, a last sentence, greeting, signature.
-
-    Only a type that has the word ``vedlagt`` for this letter encloses anything.
-    """
+    """The end of a letter, which stays on one page: a last sentence, greeting, signature."""
     words = kind.words
-    last = (words.get(f"{rule.layout}.vedlagt"), words[f"{rule.layout}.slut"])
-    document.add_paragraph(" ".join(filter(None, last)), style="Afslutning")
+    document.add_paragraph(words[f"{rule.layout}.slut"], style="Afslutning")
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
     _sign(document)
 

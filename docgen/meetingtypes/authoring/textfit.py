@@ -6,6 +6,8 @@ wider than the box breaks anywhere.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.meetingtypes.authoring.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
 
 _WIDEST = max(REGULAR.values())
@@ -17,6 +19,7 @@ def line_height(size: float) -> float:
     return size * LINE_UNITS / UNITS_PER_EM
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float, *, bold: bool = False, tracking: float = 0.0) -> float:
     """The width of ``text`` on one line; ``tracking`` is the extra space after each character.
 
@@ -28,6 +31,7 @@ def text_width(text: str, size: float, *, bold: bool = False, tracking: float = 
     return units * size / UNITS_PER_EM + tracking * len(text)
 
 
+@lru_cache(maxsize=8192)  # a figure is tried at many sizes, with the same words again and again
 def line_count(text: str, size: float, available: float, *, bold: bool = False, tracking: float = 0.0) -> int:
     """How many lines ``text`` fills when ``available`` points are there for each; never less than one."""
     lines, used = 1, 0.0

@@ -1,8 +1,9 @@
-"""What an invitation says only in some types: a goal, the standing meeting, many people, what is enclosed."""
+"""What an invitation says only in some types: a goal, the standing meeting, many people."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,6 @@ from tests.docx_text import text_of
 from tests.meetingtypes.samples import context, rule, shipped
 
 GOAL = "Et job i et køkken med faste kolleger"
-ENCLOSED = "Vi vedlægger et informationsark."
 LETTERS = ("brev", "brev_letlaest", "brev_medarbejder", "brev_paaroerende")
 every_letter = pytest.mark.parametrize("layout", LETTERS)
 USUAL = shipped()
@@ -23,7 +23,7 @@ OF_A_GROUP = replace(USUAL, rules=(Rule.FORUM,), about_resident=False)
 
 
 def read(
-    layout: str, kind: MeetingType, *, others: list[dict[str, str]] | None = None, **changes: object
+    layout: str, kind: MeetingType, *, others: list[dict[str, Any]] | None = None, **changes: object
 ) -> str:
     """The letter; ``changes`` as in ``samples.context``, which has no goal and no forum."""
     document = rule(kind, layout)
@@ -70,19 +70,30 @@ def test_a_groups_people_stand_in_one_paragraph() -> None:
 @pytest.mark.parametrize("layout", ["brev", "brev_medarbejder", "brev_paaroerende"])
 def test_others_share_a_paragraph_only_when_they_are_many(layout: str, people: int, joined: int) -> None:
     described = [f"Navn {number}, teamet" for number in range(people)]
-    text = read(layout, USUAL, others=[{"beskrivelse": one} for one in described])
+    text = read(
+        layout, USUAL, others=[{"navn": one, "beskrivelse": one, "er_beboer": False} for one in described]
+    )
     assert all(one in text for one in described)
     assert text.count("; ") == joined
 
 
 def test_in_easy_read_everybody_keeps_a_line() -> None:
     described = [f"Navn {number}, teamet" for number in range(9)]
-    text = read("brev_letlaest", USUAL, others=[{"beskrivelse": one} for one in described])
+    text = read(
+        "brev_letlaest",
+        USUAL,
+        others=[{"navn": one, "beskrivelse": one, "er_beboer": False} for one in described],
+    )
     assert [one for one in described if f"(Faktatekst) {one}\n" not in text] == []
 
 
-@pytest.mark.parametrize("layout", ["brev", "brev_letlaest", "brev_paaroerende"])
-def test_what_is_enclosed_is_said_before_the_last_words_where_a_type_encloses_anything(layout: str) -> None:
-    enclosing = replace(USUAL, words=USUAL.words | {f"{layout}.vedlagt": ENCLOSED})
-    assert f"(Afslutning) {ENCLOSED} {USUAL.words[f'{layout}.slut']}\n" in read(layout, enclosing)
-    assert f"(Afslutning) {USUAL.words[f'{layout}.slut']}\n" in read(layout, USUAL)
+def test_to_a_relative_the_resident_is_somebody_by_name_and_no_borger() -> None:
+    others = [
+        {"navn": "Anja Prøve", "beskrivelse": "Anja Prøve, borger", "er_beboer": True},
+        {"navn": "Bo Prøve", "beskrivelse": "Bo Prøve, mentor", "er_beboer": False},
+    ]
+    relative = read("brev_paaroerende", USUAL, others=others)
+    colleague = read("brev_medarbejder", USUAL, others=others)
+    assert "(Faktatekst) Anja Prøve\n" in relative
+    assert "(Faktatekst) Bo Prøve, mentor\n" in relative
+    assert "(Faktatekst) Anja Prøve, borger\n" in colleague
