@@ -5,6 +5,7 @@ A repeated part asks for its ids in characters that neither XML nor any value ca
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -100,8 +101,4 @@ def free_numbers(taken: set[int]) -> Iterator[int]:
 
     Not those above the largest one: Word draws its own ids at random below 2³¹, so that there may be none.
     """
-    number = 0
-    while True:
-        number += 1
-        if number not in taken:
-            yield number
+    return itertools.filterfalse(taken.__contains__, itertools.count(1))
