@@ -14,7 +14,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from docgen.findings import Finding
-from docgen.meetingtypes.definition import Audience, DocumentRule, Length, MeetingType, ParticipantRule, Phase
+from docgen.meetingtypes.definition import Audience, DocumentRule, Length, MeetingType, Phase
+from docgen.meetingtypes.seats import ParticipantRule
 from docgen.model import (
     Course,
     Effort,

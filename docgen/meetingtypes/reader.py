@@ -9,17 +9,12 @@ from pathlib import Path
 
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import (
-    COLUMNS,
-    CONDITIONS,
     DAY,
-    HOUSE_COLUMNS,
     MOST_PAGES,
-    RESIDENT,
     Audience,
     DocumentRule,
     Length,
     MeetingType,
-    ParticipantRule,
     Phase,
     Programme,
     Rule,
@@ -34,6 +29,7 @@ from docgen.meetingtypes.formreader import (
     read_sheets,
 )
 from docgen.meetingtypes.notation import misread
+from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, HOUSE_COLUMNS, RESIDENT, ParticipantRule
 from docgen.meetingtypes.table import Table
 from docgen.meetingtypes.wholeness import check_whole
 from docgen.meetingtypes.wording import Vocabulary, read_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen import danish
-from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, ParticipantRule, Scope
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
+from docgen.meetingtypes.seats import ParticipantRule
 
 _INTRODUCTION = """\
 # Mødetyperne

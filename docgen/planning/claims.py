@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 from docgen.findings import Finding, Place
 from docgen.i18n import N_
-from docgen.meetingtypes.definition import (
-    COLUMNS,
-    CONDITIONS,
-    HOUSE_COLUMNS,
-    MeetingType,
-    ParticipantRule,
-)
+from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, HOUSE_COLUMNS, ParticipantRule
 from docgen.model import Institution, Meeting, Resident
 from docgen.planning.register import Register
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from docgen import danish
 from docgen.findings import Finding, Place
 from docgen.i18n import N_
-from docgen.meetingtypes.definition import RESIDENT, Audience, MeetingType
+from docgen.meetingtypes.definition import Audience, MeetingType
+from docgen.meetingtypes.seats import RESIDENT
 from docgen.model import Meeting, Person, Resident, Role
 from docgen.planning.claims import Claim, claims, leader_by_rule, named_leader, unfilled
 from docgen.planning.consent import may_come, needs_consent, refusal

@@ -12,18 +12,8 @@ import docgen
 from docgen.documents.context import meeting_context
 from docgen.documents.sample import sample_context, sample_course, sample_meeting
 from docgen.documents.samplehouse import EFFORTS, HOUSE, PEOPLE, RESIDENT
-from docgen.meetingtypes.definition import (
-    COLUMNS,
-    CONDITIONS,
-    Audience,
-    DocumentRule,
-    MeetingType,
-    ParticipantRule,
-    Programme,
-    Rule,
-    Scope,
-    Slot,
-)
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Programme, Rule, Scope, Slot
+from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, ParticipantRule
 from docgen.model import Role
 from tests import making
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docgen.meetingtypes.definition import CONDITIONS, ParticipantRule
+from docgen.meetingtypes.seats import CONDITIONS, ParticipantRule
 from docgen.model import Role
 from docgen.planning import Plan, Seating
 from tests import making

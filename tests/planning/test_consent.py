@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from docgen.findings import Finding
 from docgen.i18n import ENGLISH, language
-from docgen.meetingtypes.definition import (
-    COLUMNS,
-    HOUSE_COLUMNS,
-    Audience,
-    DocumentRule,
-    MeetingType,
-    ParticipantRule,
-)
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType
+from docgen.meetingtypes.seats import COLUMNS, HOUSE_COLUMNS, ParticipantRule
 from docgen.model import BrokenRow, Channel, Person, Role, Workbook
 from docgen.planning import Plan, PlannedMeeting
 from tests import making

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.i18n import ENGLISH, language
-from docgen.meetingtypes.definition import COLUMNS, Audience, ParticipantRule
+from docgen.meetingtypes.definition import Audience
+from docgen.meetingtypes.seats import COLUMNS, ParticipantRule
 from docgen.model import Person, Role
 from docgen.planning import Plan, Seating, seat
 from docgen.planning.register import Register

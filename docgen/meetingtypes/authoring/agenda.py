@@ -15,11 +15,11 @@ from docgen.meetingtypes.authoring.agendaroom import TABLE_EDGE, Setting, arrang
 from docgen.meetingtypes.authoring.blocks import only_if
 from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.facts import theme_lines
-from docgen.meetingtypes.authoring.figure import add_figure, draws_theme
+from docgen.meetingtypes.authoring.figures.figure import add_figure, draws_theme
+from docgen.meetingtypes.authoring.figures.textfit import line_height
 from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows, in_lines
 from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, add_title, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, timed_heading, write
-from docgen.meetingtypes.authoring.textfit import line_height
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
 _NOTE_LINE = 8.0  # millimetres between lines to write on by hand

@@ -12,11 +12,11 @@ from itertools import product
 
 from docx.shared import Mm
 
-from docgen.meetingtypes.authoring.figure import Figure, draws_theme, figure, no_room
-from docgen.meetingtypes.authoring.figuretext import shown
+from docgen.meetingtypes.authoring.figures.figure import Figure, draws_theme, figure, no_room
+from docgen.meetingtypes.authoring.figures.textfit import line_height, text_height
+from docgen.meetingtypes.authoring.figures.words import shown
 from docgen.meetingtypes.authoring.masthead import EVERYBODY, extra_rows
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
-from docgen.meetingtypes.authoring.textfit import line_height, text_height
 from docgen.meetingtypes.definition import MeetingType, Phase
 
 TABLE_EDGE = 1.5

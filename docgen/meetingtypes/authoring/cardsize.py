@@ -10,11 +10,11 @@ from typing import Any
 
 from docx.shared import Mm
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Shape
-from docgen.meetingtypes.authoring.figuretext import shown
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Shape
+from docgen.meetingtypes.authoring.figures.group import group_on_page
+from docgen.meetingtypes.authoring.figures.textfit import text_height, text_width
+from docgen.meetingtypes.authoring.figures.words import shown
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET
-from docgen.meetingtypes.authoring.shapegroup import group_on_page
-from docgen.meetingtypes.authoring.textfit import text_height, text_width
 from docgen.meetingtypes.definition import Phase
 
 WIDTH, HEIGHT = 85.0, 80.0

@@ -11,10 +11,10 @@ from docx.shared import Mm, Pt
 from docgen.meetingtypes.authoring.boxes import add_box
 from docgen.meetingtypes.authoring.facts import theme_lines
 from docgen.meetingtypes.authoring.fields import Field, checkbox, choice, date, personal, put, text
+from docgen.meetingtypes.authoring.figures.textfit import text_width
 from docgen.meetingtypes.authoring.masthead import participant
 from docgen.meetingtypes.authoring.minutesbase import WIDTH, Words, add_heading, named
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, keep_with_next, write
-from docgen.meetingtypes.authoring.textfit import text_width
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.form import Part, PartKind
 

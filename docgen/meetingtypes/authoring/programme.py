@@ -9,7 +9,7 @@ from docx.table import Table
 from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.boxes import add_gap
 from docgen.meetingtypes.authoring.extensions import declare
-from docgen.meetingtypes.authoring.figure import add_figure, figure
+from docgen.meetingtypes.authoring.figures.figure import add_figure, figure
 from docgen.meetingtypes.authoring.masthead import add_masthead, by_name, extra_rows
 from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, add_title, new_document
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, tint, write

@@ -14,7 +14,7 @@ from docgen.meetingtypes.authoring.page import save
 from docgen.meetingtypes.definition import MeetingType, Rule
 from tests.docx_text import text_of
 from tests.judges import converted, page_count
-from tests.meetingtypes.authoring.drawings import LABELS, invented
+from tests.meetingtypes.authoring.figures.drawings import LABELS, invented
 from tests.meetingtypes.samples import context, rule
 
 SHORT, USUAL, LONG = (

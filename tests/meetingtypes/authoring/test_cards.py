@@ -15,12 +15,12 @@ from docgen.documents.template import Template
 from docgen.errors import DefinitionError
 from docgen.meetingtypes.authoring.cards import cards
 from docgen.meetingtypes.authoring.cardsize import HEIGHT, PADDING, TITLE_SIZE, WIDTH, fits, fitting_size
+from docgen.meetingtypes.authoring.figures.textfit import text_height
 from docgen.meetingtypes.authoring.page import save
-from docgen.meetingtypes.authoring.textfit import text_height
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Phase
 from tests.docx_text import MC, WP, WPS, W, parts, story, text_of
 from tests.judges import complaints, converted, page_count, words_at
-from tests.meetingtypes.authoring.drawings import invented
+from tests.meetingtypes.authoring.figures.drawings import invented
 from tests.meetingtypes.samples import context
 
 RULE = DocumentRule("kort.docx", "kort", Audience.FACILITATOR, "Samtalekort", pages=2)

@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docgen.errors import DefinitionError
-from docgen.meetingtypes.authoring.drawing import Arrow, Box
-from docgen.meetingtypes.authoring.figure import SIZES, Figure, figure
-from docgen.meetingtypes.authoring.figurerows import THEME_ROOM, THEME_SIZES
-from docgen.meetingtypes.authoring.figuretext import grown
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box
+from docgen.meetingtypes.authoring.figures.figure import SIZES, Figure, figure
+from docgen.meetingtypes.authoring.figures.rounds import THEME_ROOM, THEME_SIZES
+from docgen.meetingtypes.authoring.figures.textfit import text_height
+from docgen.meetingtypes.authoring.figures.words import grown
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH
-from docgen.meetingtypes.authoring.textfit import text_height
 from docgen.meetingtypes.definition import Phase
 from tests.docx_text import MC, WP, WPS, V, W, story
 from tests.meetingtypes.authoring.papers import DIALOGUE, LONG_THEME, filled, template

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Box, Line, Shape
-from docgen.meetingtypes.authoring.figuretext import (
+from docgen.meetingtypes.authoring.figures.drawing import Box, Line, Shape
+from docgen.meetingtypes.authoring.figures.textfit import line_height
+from docgen.meetingtypes.authoring.figures.words import (
     LABEL,
     Sketch,
     arrow,
@@ -24,7 +25,6 @@ from docgen.meetingtypes.authoring.figuretext import (
     stepped_heading,
 )
 from docgen.meetingtypes.authoring.page import ACCENT, LINE, TINT
-from docgen.meetingtypes.authoring.textfit import line_height
 from docgen.meetingtypes.definition import LONGEST_THEME, Phase
 
 THEME_SIZES = ((90, 14.0), (200, 12.0), (340, 10.0), (LONGEST_THEME, 9.5))

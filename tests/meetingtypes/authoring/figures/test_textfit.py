@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.meetingtypes.authoring.textfit import line_count, line_height, text_height, text_width
+from docgen.meetingtypes.authoring.figures.textfit import line_count, line_height, text_height, text_width
 
 WORDS = st.lists(
     st.text("abcdefghijklmnoprstuvyæøåEÆØÅ,.?", min_size=1, max_size=14), min_size=1, max_size=60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docgen.meetingtypes.authoring.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
+from docgen.meetingtypes.authoring.figures.calibri import BOLD, LINE_UNITS, REGULAR, UNITS_PER_EM
 
 _WIDEST = max(REGULAR.values())
 _NO_BREAK = str.maketrans({"\N{NO-BREAK SPACE}": " "})  # which is as wide as any space

@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import ceil
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Line
-from docgen.meetingtypes.authoring.figuretext import Sketch, arrow, aside, grown
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Form, Line
+from docgen.meetingtypes.authoring.figures.words import Sketch, arrow, aside, grown
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET
 from docgen.meetingtypes.definition import Phase
 

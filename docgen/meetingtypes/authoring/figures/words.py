@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Line, Shape
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Line, Shape
+from docgen.meetingtypes.authoring.figures.textfit import text_height, text_width
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET
-from docgen.meetingtypes.authoring.textfit import text_height, text_width
 from docgen.meetingtypes.definition import LONGEST_THEME, Phase
 from docgen.model import Forum
 

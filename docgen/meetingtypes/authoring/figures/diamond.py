@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Line, Shape
-from docgen.meetingtypes.authoring.figuretext import (
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Form, Line, Shape
+from docgen.meetingtypes.authoring.figures.textfit import line_height
+from docgen.meetingtypes.authoring.figures.words import (
     Sketch,
     arrow,
     grown,
@@ -22,7 +23,6 @@ from docgen.meetingtypes.authoring.figuretext import (
     stepped_heading,
 )
 from docgen.meetingtypes.authoring.page import ACCENT, TINT
-from docgen.meetingtypes.authoring.textfit import line_height
 from docgen.meetingtypes.definition import Phase
 
 _SIDES = (0.36, 0.39, 0.42)  # how wide the boxes at the sides are, in parts of the figure's width

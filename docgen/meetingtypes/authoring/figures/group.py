@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Shape
 from docgen.meetingtypes.authoring.extensions import NAMESPACES, node
-from docgen.meetingtypes.authoring.shapes import drawn, emu, size
-from docgen.meetingtypes.authoring.vml import IN_LINE, on_page, picture
+from docgen.meetingtypes.authoring.figures.drawing import Shape
+from docgen.meetingtypes.authoring.figures.shapes import drawn, emu, size
+from docgen.meetingtypes.authoring.figures.vml import IN_LINE, on_page, picture
 
 FIRST_ID = 101
 """The id of a group that is alone: header and footer have pictures of their own, below it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Box, Line
-from docgen.meetingtypes.authoring.figuretext import LABEL, Sketch, aside, grown, prompts
+from docgen.meetingtypes.authoring.figures.drawing import Box, Line
+from docgen.meetingtypes.authoring.figures.words import LABEL, Sketch, aside, grown, prompts
 from docgen.meetingtypes.authoring.page import ACCENT, QUIET
 from docgen.meetingtypes.definition import Phase
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Shape
 from docgen.meetingtypes.authoring.extensions import node
-from docgen.meetingtypes.authoring.shapes import paragraph
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Form, Shape
+from docgen.meetingtypes.authoring.figures.shapes import paragraph
 
 _ELEMENTS = {Form.RECTANGLE: "v:roundrect", Form.ELLIPSE: "v:oval", Form.DIAMOND: "v:shape"}
 _DIAMOND = {  # VML has no element for it: the path and the text's place, in a plane of 21,600 by 21,600

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from docgen.errors import DefinitionError
 from docgen.meetingtypes.authoring.agenda import agenda
-from docgen.meetingtypes.authoring.drawing import Box, Form
-from docgen.meetingtypes.authoring.figure import FORMS, SIZES, Figure, figure
-from docgen.meetingtypes.authoring.figuretext import LABEL
+from docgen.meetingtypes.authoring.figures.drawing import Box, Form
+from docgen.meetingtypes.authoring.figures.figure import FORMS, SIZES, Figure, figure
+from docgen.meetingtypes.authoring.figures.textfit import line_height, text_height
+from docgen.meetingtypes.authoring.figures.words import LABEL
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH, save
-from docgen.meetingtypes.authoring.textfit import line_height, text_height
 from docgen.meetingtypes.definition import LONGEST_THEME, MeetingType
 from tests.contrast import contrast
 from tests.docx_text import MC, WP, WPS, V, W, story
 from tests.judges import complaints
-from tests.meetingtypes.authoring.drawings import (
+from tests.meetingtypes.authoring.figures.drawings import (
     LABELS,
     arrows,
     boxes,

@@ -16,13 +16,13 @@ from docx.shared import Pt
 
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
-from docgen.meetingtypes.authoring.drawing import Box, Shape
-from docgen.meetingtypes.authoring.figurediamond import diamond
-from docgen.meetingtypes.authoring.figuregrid import grid
-from docgen.meetingtypes.authoring.figurepath import path
-from docgen.meetingtypes.authoring.figurerows import rounds
-from docgen.meetingtypes.authoring.figuretext import Sketch, aside, holds
-from docgen.meetingtypes.authoring.shapegroup import group
+from docgen.meetingtypes.authoring.figures.diamond import diamond
+from docgen.meetingtypes.authoring.figures.drawing import Box, Shape
+from docgen.meetingtypes.authoring.figures.grid import grid
+from docgen.meetingtypes.authoring.figures.group import group
+from docgen.meetingtypes.authoring.figures.path import path
+from docgen.meetingtypes.authoring.figures.rounds import rounds
+from docgen.meetingtypes.authoring.figures.words import Sketch, aside, holds
 from docgen.meetingtypes.definition import MeetingType, Phase
 
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)

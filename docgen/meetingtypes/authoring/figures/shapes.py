@@ -1,6 +1,6 @@
 """The shapes of a drawing as DrawingML: boxes with text, and arrows, as Word itself writes them.
 
-Each is a ``wps:wsp`` ([MS-ODRAWXML] 2.9 and 2.22), to stand in a group (``shapegroup``).
+Each is a ``wps:wsp`` ([MS-ODRAWXML] 2.9 and 2.22), to stand in a group (``group``).
 
 All measures given to this module are points; the file holds EMU, 12,700 to the point.
 """
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form, Line, Shape
 from docgen.meetingtypes.authoring.extensions import node
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Form, Line, Shape
 
 EMU_PER_POINT = 12_700
 _PRESETS = {Form.RECTANGLE: "roundRect", Form.ELLIPSE: "ellipse", Form.DIAMOND: "diamond"}

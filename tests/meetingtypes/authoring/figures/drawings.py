@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from docgen.meetingtypes.authoring.drawing import Arrow, Box, Form
-from docgen.meetingtypes.authoring.figure import Figure
-from docgen.meetingtypes.authoring.textfit import text_height
+from docgen.meetingtypes.authoring.figures.drawing import Arrow, Box, Form
+from docgen.meetingtypes.authoring.figures.figure import Figure
+from docgen.meetingtypes.authoring.figures.textfit import text_height
 from docgen.meetingtypes.definition import MeetingType, Phase
 from tests.meetingtypes.samples import shipped
 
