@@ -55,8 +55,8 @@ def check_templates(types: Sequence[MeetingType]) -> Inspection:
 def make_templates(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
     """The type's Word templates, made from its ``type.toml`` into its own folder.
 
-    Raises ``UsageError`` when files are there already and ``overwrite`` is not set: they may have been
-    edited in Word.
+    Those that nobody has changed are made anew. Raises ``DefinitionError`` when others are there already and
+    ``overwrite`` is not set: they may have been edited in Word.
     """
     from docgen.meetingtypes.authoring.make import write
 

@@ -119,7 +119,7 @@ KINDS: tuple[Kind, ...] = (
         "E-118",
         N_("The Word template {value} is there already, and may have been edited by people."),
         N_("Expected a folder without it."),
-        N_("Keep it, or make it anew with --overwrite."),
+        N_("Keep it, or give the command again with --overwrite; what was changed in Word is lost then."),
     ),
     Kind(
         "E-119",

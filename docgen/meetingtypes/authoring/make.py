@@ -24,6 +24,7 @@ from docgen.meetingtypes.authoring.minutes import minutes
 from docgen.meetingtypes.authoring.notes import notes
 from docgen.meetingtypes.authoring.page import custom_properties, save
 from docgen.meetingtypes.authoring.programme import programme
+from docgen.meetingtypes.authoring.seal import PROPERTY, is_unbroken, seal
 from docgen.meetingtypes.authoring.sheet import easy_sheet, sheet
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Scope
 from docgen.meetingtypes.table import closest
@@ -77,6 +78,7 @@ def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
             "docgen.kalender-id": "{{ institution.kalender_id }}",
             "docgen.type": kind.name,
             "docgen.dokument": rule.stem,
+            PROPERTY: seal(save(document)),
         },
     )
     return save(document)
@@ -98,12 +100,13 @@ def _layout(kind: MeetingType, rule: DocumentRule) -> Layout:
 def write(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
     """Write the Word templates into the type's folder; the paths of those that were written.
 
-    A file that holds the very bytes ``make`` gives is left alone. Without ``overwrite`` any other file that
-    is there raises ``DefinitionError``, and nothing is written: people may have edited it.
+    A file that holds the very bytes ``make`` gives is left alone, and one that nobody has changed since then
+    is made anew. Without ``overwrite`` any other file that is there raises ``DefinitionError``, and nothing is
+    written: people may have edited it.
     """
     fresh = {kind.folder / name: blob for name, blob in make(kind).items()}
     changed = {path: blob for path, blob in fresh.items() if not _holds(path, blob)}
-    in_the_way = [path for path in changed if path.exists()]
+    in_the_way = [path for path in changed if path.exists() and not is_unbroken(path)]
     if in_the_way and not overwrite:
         place = Place(file=kind.name)
         raise DefinitionError(*(Finding.of("E-118", place, value=path.name) for path in in_the_way))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from docgen.errors import DefinitionError
 from docgen.meetingtypes.authoring.make import LAYOUTS, make, write
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
+from tests.docx_text import parts
 from tests.meetingtypes.samples import SHIPPED, shipped
 
 
@@ -56,6 +58,25 @@ def test_writing_leaves_nothing_but_the_files(kind: MeetingType) -> None:
 def test_writing_again_changes_nothing(kind: MeetingType) -> None:
     write(kind)
     assert write(kind) == []
+
+
+def test_what_nobody_has_touched_is_made_anew_when_the_definition_changes(kind: MeetingType) -> None:
+    write(kind)
+    changed = replace(kind, words=kind.words | {"brev.slut": "Vi ses."})
+    assert [path.name for path in write(changed)] == ["invitation.docx"]
+    assert b"Vi ses." in parts((kind.folder / "invitation.docx").read_bytes())["word/document.xml"]
+
+
+def test_one_word_changed_by_somebody_is_enough_to_keep_a_file(kind: MeetingType) -> None:
+    write(kind)
+    path = kind.folder / "invitation.docx"
+    members = parts(path.read_bytes())
+    members["word/document.xml"] = members["word/document.xml"].replace(b"Vi gl", b"Jeg gl")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    with pytest.raises(DefinitionError, match="E-118"):
+        write(replace(kind, words=kind.words | {"brev.slut": "Vi ses."}))
 
 
 def test_but_a_file_that_somebody_edited_is_in_the_way_and_nothing_is_written(kind: MeetingType) -> None:

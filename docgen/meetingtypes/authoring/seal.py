@@ -1,0 +1,47 @@
+"""The seal of a made template: how one tells that nobody has changed it since.
+
+It is a digest of what the file says (its members under ``word/``), kept among the document's custom
+properties. Word and LibreOffice keep the property when they save, and write those members anew: then the
+seal is broken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+PROPERTY = "docgen.aftryk"
+_CUSTOM = "docProps/custom.xml"
+
+
+def seal(template: bytes) -> str:
+    """The digest of a template's contents, hexadecimal; the same before and after it is sealed."""
+    with zipfile.ZipFile(io.BytesIO(template)) as archive:
+        return _digest(archive)
+
+
+def is_unbroken(path: Path) -> bool:
+    """Whether the file is as it was made: sealed, and with the contents that the seal tells of."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _sealed(archive.read(_CUSTOM)) == _digest(archive)
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return False
+
+
+def _digest(archive: zipfile.ZipFile) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(name for name in archive.namelist() if name.startswith("word/")):
+        member = archive.read(name)
+        digest.update(f"{name}\0{len(member)}\0".encode() + member)
+    return digest.hexdigest()
+
+
+def _sealed(custom: bytes) -> str:
+    """What the seal says; ``""`` where there is none."""
+    properties = etree.fromstring(custom)
+    return next(("".join(one.itertext()) for one in properties if one.get("name") == PROPERTY), "")
