@@ -101,8 +101,8 @@ def write(kind: MeetingType, *, overwrite: bool = False) -> list[Path]:
     """Write the Word templates into the type's folder; the paths of those that were written.
 
     A file that holds the very bytes ``make`` gives is left alone, and one that nobody has changed since then
-    is made anew. Without ``overwrite`` any other file that is there raises ``DefinitionError``, and nothing is
-    written: people may have edited it.
+    is made anew. Without ``overwrite`` any other file that is there raises ``DefinitionError``, and nothing
+    is written: people may have edited it.
     """
     fresh = {kind.folder / name: blob for name, blob in make(kind).items()}
     changed = {path: blob for path, blob in fresh.items() if not _holds(path, blob)}
