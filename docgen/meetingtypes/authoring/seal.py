@@ -44,4 +44,5 @@ def _digest(archive: zipfile.ZipFile) -> str:
 def _sealed(custom: bytes) -> str:
     """What the seal says; ``""`` where there is none."""
     properties = etree.fromstring(custom)
-    return next(("".join(one.itertext()) for one in properties if one.get("name") == PROPERTY), "")
+    values = (one.findtext("*") for one in properties if one.get("name") == PROPERTY)
+    return next(values, None) or ""
