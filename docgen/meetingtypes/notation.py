@@ -1,10 +1,13 @@
-"""TOML in messages: a value as it is written there, and why a text cannot be read as TOML."""
+"""TOML: reading a text once, a value as it is written there, and why a text cannot be read."""
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from docgen.i18n import N_
 
@@ -24,6 +27,12 @@ _PROBLEMS = (
     (r"Unclosed|Expected '\]", N_("a bracket is not closed")),
     (r"after a statement", N_("there is more on the line than one value")),
 )
+
+
+@lru_cache(maxsize=64)  # each shipped file is read for its words, and as a type
+def loaded(text: str) -> Mapping[str, Any]:
+    """The values of a TOML text, to be read only. Raises ``tomllib.TOMLDecodeError``."""
+    return tomllib.loads(text)
 
 
 def written(value: object) -> str:

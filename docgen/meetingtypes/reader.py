@@ -28,7 +28,7 @@ from docgen.meetingtypes.formreader import (
     read_programme,
     read_sheets,
 )
-from docgen.meetingtypes.notation import misread
+from docgen.meetingtypes.notation import loaded, misread
 from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, HOUSE_COLUMNS, RESIDENT, ParticipantRule
 from docgen.meetingtypes.table import Table
 from docgen.meetingtypes.wholeness import check_whole
@@ -42,7 +42,7 @@ _SUBJECTS = ("beboer", "gruppe")
 def parse(text: str, place: Place, findings: list[Finding]) -> Table:
     """The outermost table of a TOML text; an empty one, and a finding, when it cannot be read."""
     try:
-        values = tomllib.loads(text)
+        values = loaded(text)
     except tomllib.TOMLDecodeError as error:
         findings.append(Finding.of("E-100", place, **misread(str(error), text)))
         values = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from docgen.findings import Finding, Place
@@ -18,7 +18,7 @@ class Table:
     finding for each key that nobody asked for.
     """
 
-    def __init__(self, values: dict[str, Any], place: Place, findings: list[Finding]) -> None:
+    def __init__(self, values: Mapping[str, Any], place: Place, findings: list[Finding]) -> None:
         self.findings = findings
         self.place = place
         self._values = values

@@ -6,11 +6,11 @@ one would never be read, and is a slip.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from docgen.meetingtypes.notation import loaded
 from docgen.meetingtypes.table import Table
 
 Words = dict[str, Any]
@@ -23,7 +23,7 @@ def vocabulary(files: Iterable[Path]) -> Vocabulary:
     names: Vocabulary = {}
     for file in files:
         try:
-            values = tomllib.loads(file.read_text("utf-8-sig"))
+            values = loaded(file.read_text("utf-8-sig"))
         except ValueError:  # neither TOML nor UTF-8
             continue
         if isinstance(words := values.get("ord"), dict):

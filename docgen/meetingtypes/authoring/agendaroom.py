@@ -12,7 +12,7 @@ from itertools import product
 
 from docx.shared import Mm
 
-from docgen.meetingtypes.authoring.figures.figure import Figure, draws_theme, figure, no_room
+from docgen.meetingtypes.authoring.figures.figure import BEFORE, Figure, draws_theme, figure, no_room
 from docgen.meetingtypes.authoring.figures.textfit import line_height, text_height
 from docgen.meetingtypes.authoring.figures.words import shown
 from docgen.meetingtypes.authoring.masthead import EVERYBODY, extra_rows
@@ -28,7 +28,6 @@ _TITLE = line_height(17) + 5
 _FACT = line_height(11.5) * 242 / 240
 _FACT_EDGE = 5.75  # cell margins and the line between two rows
 _FACTS = 4  # when, where, how to join, what to know
-_BEFORE_FIGURE = 10.0
 _HEADING = 8 + line_height(13) + 2
 _HEADER = line_height(10.5) + 5.5
 _CELL = 10.8 + 6  # the cell's margins, and what programs differ by in a line
@@ -66,7 +65,7 @@ class Room:
 def arranged(kind: MeetingType) -> Room:
     """The best arrangement of the agenda's page; raises ``DefinitionError`` when nothing fits."""
     for (setting, smallest), listed in _arrangements(kind):
-        taken = _facts(kind, listed) + _BEFORE_FIGURE + _running_order(kind, setting) + _SPARE
+        taken = _facts(kind, listed) + BEFORE + _running_order(kind, setting) + _SPARE
         if drawing := figure(kind, TEXT_WIDTH.pt, _PAGE - taken, smallest):
             return Room(drawing, setting, listed, _PAGE - taken - drawing.height)
     raise no_room(kind)

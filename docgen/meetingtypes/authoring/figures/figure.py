@@ -28,6 +28,9 @@ from docgen.meetingtypes.definition import MeetingType, Phase
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Type sizes for the prompts, tried in turn until the figure is low enough."""
 
+BEFORE = 10.0
+"""The space above a figure."""
+
 Draw = Callable[[Sequence[Phase], Mapping[str, Any], float, float], Iterable[Sketch]]
 
 
@@ -73,7 +76,7 @@ def add_figure(document: Document, kind: MeetingType, drawing: Figure) -> None:
     """Put the figure at the end of the document, in a paragraph of its own."""
     paragraph = document.add_paragraph()
     form = paragraph.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(10), Pt(0), 1.0
+    form.space_before, form.space_after, form.line_spacing = Pt(BEFORE), Pt(0), 1.0
     paragraph._p.append(drawing.drawn(kind.words["dagsorden.figur_navn"]))  # noqa: SLF001
 
 
