@@ -95,14 +95,15 @@ def plan(
     workbook's). Raises ``PackError`` for a pack that cannot be read.
     """
     from docgen.documents.logo import find_logo
-    from docgen.packs.ledger import built_in
-    from docgen.planning import Window, make_plan
+    from docgen.packs.recovery import history_in
+    from docgen.planning import NOTHING, Window, make_plan
     from docgen.workbook.checks import check as check_references
 
     logo, about_logo = find_logo(workbook.institution.logo, logo_folder)
     findings = (*workbook.findings, *check_references(workbook), *about_logo)
-    built = built_in(pack) if pack is not None else {}
-    return make_plan(workbook, types, findings, now=now, window=window or Window(), built=built, logo=logo)
+    history, about_history = history_in(pack) if pack is not None else (NOTHING, ())
+    found = (*findings, *about_history)
+    return make_plan(workbook, types, found, now=now, window=window or Window(), history=history, logo=logo)
 
 
 def build(

@@ -34,6 +34,11 @@ def date(day: dt.date) -> str:
     return f"{day.day}.{NBSP}{_formatted(day, 'MMMM y')}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """``3. februar``: where the year goes without saying."""
+    return f"{day.day}.{NBSP}{_formatted(day, 'MMMM')}"
+
+
 def weekday(day: dt.date) -> str:
     """``tirsdag``."""
     return _formatted(day, "EEEE")

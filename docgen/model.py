@@ -148,7 +148,11 @@ NOWHERE = Source("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
-    """The house that invites. ``reply_days`` and ``mailing_weeks`` count back from the meeting."""
+    """The house that invites. ``reply_days`` and ``mailing_weeks`` count back from the meeting.
+
+    ``travel_minutes`` are needed between two places. ``customary_days_off`` says whether the days off that
+    are agreed and no public holidays (1 May, 5 June, 24 and 31 December) are closed too.
+    """
 
     name: str = ""
     address: str = ""
@@ -165,6 +169,8 @@ class Institution:
     logo: str = ""
     day_starts: dt.time = dt.time(9, 0)
     day_ends: dt.time = dt.time(15, 30)
+    travel_minutes: int = 15
+    customary_days_off: bool = True
     names_in_calendar: bool = False
     secure_email: bool = False
     effort_goal: int | None = None
@@ -343,6 +349,19 @@ class Decision:
     at: Source = NOWHERE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A meeting that has been moved to the archive workbook (Arkiv): its number is never used again."""
+
+    nr: str
+    type: str = ""
+    resident: str = ""
+    course: str = ""
+    date: dt.date | None = None
+    status: MeetingStatus | None = None
+    at: Source = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class BrokenRow:
     """A row with a fault in a cell that it cannot do without: it has a place and, mostly, a number.
@@ -359,7 +378,7 @@ class BrokenRow:
 class Workbook:
     """A whole workbook as read, with what was found wrong on the way.
 
-    ``name`` is the file's name without folder and ending. Rows that could not be understood stand in
+    ``name`` is the file's name without folder and ending, ``source`` the SHA-256 of what was read. Rows that could not be understood stand in
     ``broken`` instead of in their sheet, so that a reference to one of them is not taken for a slip.
     """
 
@@ -373,5 +392,7 @@ class Workbook:
     efforts: tuple[Effort, ...] = ()
     closures: tuple[Closure, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    archived: tuple[Archived, ...] = ()
+    source: str = ""
     broken: tuple[BrokenRow, ...] = ()
     findings: tuple[Finding, ...] = ()

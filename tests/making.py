@@ -28,9 +28,9 @@ from docgen.model import (
     Workbook,
 )
 from docgen.planning import Built, Plan, PlannedMeeting, Window, make_plan
+from docgen.workbook.addresses import letters
 from docgen.workbook.checks import check
 from docgen.workbook.columns import SHEETS
-from docgen.workbook.grid import letters
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = dt.datetime(2026, 1, 19, 8, 30, tzinfo=COPENHAGEN)

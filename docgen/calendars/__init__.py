@@ -1,5 +1,20 @@
 """Calendar files: RFC 5545 objects in RFC 5546 manners, as the calendars people use take them."""
 
-from docgen.calendars.invite import Entry, meeting_entry, publish
+from docgen.calendars.entry import DayEntry, Entry, Invitee, Status
+from docgen.calendars.invite import cancelled_entry, meeting_entry
+from docgen.calendars.reading import Read, read
+from docgen.calendars.writing import cancel, feed, publish
 
-__all__ = ["Entry", "meeting_entry", "publish"]
+__all__ = [
+    "DayEntry",
+    "Entry",
+    "Invitee",
+    "Read",
+    "Status",
+    "cancel",
+    "cancelled_entry",
+    "feed",
+    "meeting_entry",
+    "publish",
+    "read",
+]

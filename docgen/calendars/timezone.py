@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 TZID = "Europe/Copenhagen"
+COPENHAGEN = ZoneInfo(TZID)
 
 # Written by hand: libraries expand the zone to lists of RDATE without a rule, which Outlook reads an hour
 # wrong (iCalcreator/iCalcreator#86), and a TZID without a VTIMEZONE is an hour wrong there too. The rule is

@@ -24,7 +24,11 @@ from docgen.documents.people import (
 )
 from docgen.documents.phases import phase_times, running_order
 from docgen.model import Effort, Institution
-from docgen.planning import Participant, PlannedMeeting
+from docgen.planning import Participant, PlannedMeeting, Told
+
+
+NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
+"""What the tags of a first letter say of an earlier one."""
 
 
 def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[str, Any]:
@@ -50,6 +54,8 @@ def document_context(shared: Tags, receiver: Participant | None, title: str) -> 
     The receiver need not be at the table: the GP is not.
     """
     context = {**shared, "dokument": {"titel": title}}
+    if receiver is None or receiver.nr not in shared["brev"]["modtaget_af"]:
+        context["brev"] = {**shared["brev"], **NOTHING_REPLACED}
     if receiver:
         table = shared["deltagere"]
         context["modtager"] = receiver_tags(receiver, table)
@@ -65,7 +71,29 @@ def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
         "dato": danish.date(written),
         "svarfrist": danish.full_date(deadline),
         "svarfrist_overskredet": deadline < written,
+        **_replaced(planned),
+        "modtaget_af": sorted(planned.sent.receivers) if planned.sent else [],
     }
+
+
+def _replaced(planned: PlannedMeeting) -> dict[str, str]:
+    """The letter that this one takes the place of; when and where the meeting was to be, where that differs."""
+    if planned.replaces is None:
+        return NOTHING_REPLACED
+    before, now = planned.replaces.told, planned.meeting
+    has_moved = (before.date, before.start, before.length) != (now.date, now.start, planned.length)
+    place = danish.one_line(before.place)
+    return {
+        "erstatter": danish.date(planned.replaces.on),
+        "flyttet_fra": when(before) if has_moved else "",
+        "sted_foer": place if place != danish.one_line(now.place) else "",
+    }
+
+
+def when(told: Told) -> str:
+    """``tirsdag den 3. februar 2026 kl. 10.00–11.00``."""
+    end = danish.minutes_after(told.start, told.length)
+    return f"{danish.full_date(told.date)} {danish.span(told.start, end)}"
 
 
 def appointment(planned: PlannedMeeting) -> dict[str, str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.documents.cancelcontext import cancellation_context
 from docgen.documents.context import document_context, meeting_context
+from docgen.documents.coursecontext import course_context
 from docgen.documents.logo import with_logo
 from docgen.documents.template import Template
 from docgen.errors import TemplateError, why
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Institution
-from docgen.planning import Logo, PlannedMeeting
+from docgen.planning import Cancellation, CourseSheet, Logo, PlannedMeeting
 
 
 class Filler:
@@ -33,6 +35,21 @@ class Filler:
             template = self._template(planned.kind, planned.kind.path(document.rule))
             context = document_context(shared, document.receiver, document.rule.title)
             yield document.file, template.render(context)
+
+    def course(self, sheet: CourseSheet) -> bytes:
+        """A document about a whole course. Raises as ``documents`` does."""
+        template = self._template(sheet.kind, sheet.kind.path(sheet.rule))
+        house, title = self._institution, sheet.rule.title
+        return template.render(course_context(sheet.course, sheet.kind, sheet.meetings, house, title))
+
+    def cancellation(self, one: Cancellation) -> Iterator[tuple[str, bytes]]:
+        """File name and bytes of each letter that calls a meeting off. Raises as ``documents`` does."""
+        if one.kind is None or one.rule is None:
+            return
+        template = self._template(one.kind, one.kind.path(one.rule))
+        for file, receiver in one.letters:
+            context = cancellation_context(one, receiver, self._institution, one.rule.title)
+            yield file, template.render(context)
 
     def _template(self, kind: MeetingType, path: Path) -> Template:
         if path not in self._compiled:

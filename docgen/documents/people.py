@@ -52,12 +52,14 @@ def table_tags(planned: PlannedMeeting) -> list[dict[str, Any]]:
     ``betegnelse`` and ``beskrivelse`` say each of them and nobody else.
     """
     seated = planned.seating.participants
+    answers = {answer.person: answer.reply.value for answer in planned.answers}
     namesakes = Counter(participant.name for participant in seated)
     people = [
         _person(who)
         | {
             "betegnelse": _handle(who, namesakes[who.name] == 1),
             "leder_moedet": who == planned.seating.facilitator,
+            "svar": _small(answers.get(who.nr, "")),
         }
         for who in seated
     ]
@@ -71,7 +73,8 @@ def receiver_tags(receiver: Participant, table: Sequence[dict[str, Any]]) -> dic
     """``modtager``: somebody at the table, or one who only receives the document."""
     person = next((person for person in table if person["nr"] == receiver.nr), None)
     if person is None:
-        person = _person(receiver) | {"betegnelse": _handle(receiver, only_one=True), "leder_moedet": False}
+        person = _person(receiver) | {"betegnelse": _handle(receiver, only_one=True)}
+        person |= {"leder_moedet": False, "svar": ""}
     return person | {"adresselinjer": _address(receiver)}
 
 
@@ -114,6 +117,11 @@ def _person(participant: Participant) -> dict[str, Any]:
         "beskrivelse": danish.joined((who.name, participant.label)),
         "er_beboer": isinstance(who, Resident),
     }
+
+
+def _small(text: str) -> str:
+    """With a small first letter, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _first_name(name: str) -> str:

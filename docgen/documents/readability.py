@@ -52,8 +52,9 @@ class Readability:
 
 
 def is_measured(rule: DocumentRule) -> bool:
-    """Whether it is a letter or sheet for the resident. A list of dates has no text to measure."""
-    return rule.audience is Audience.RESIDENT and rule.scope is Scope.MEETING
+    """Whether it is a letter or sheet that residents get. A list of dates has no text to measure."""
+    is_theirs = rule.audience is Audience.RESIDENT and rule.scope is Scope.MEETING
+    return is_theirs or rule.scope is Scope.CANCELLATION
 
 
 def readability(document: bytes, rule: DocumentRule, file: str) -> Readability:

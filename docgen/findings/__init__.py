@@ -4,9 +4,9 @@ A ``Finding`` is a value: a code, a place and named data. Its words live in a ca
 code, in a module for each part of the house; so the same finding can be shown in Danish or English, as
 a table or as JSON, and ``docs/findings.md`` is generated from the catalogue.
 
-Codes: 001-019 the workbook file, its sheets and headings · 020-059 single cells · 060-099 and 220-239
-references and the rules of the domain · 100-119 and 200-219 ``type.toml`` · 120-159 Word templates ·
-160-199 the pack.
+Codes: 001-019 the workbook file, its sheets and headings · 020-059 single cells · 060-099, 220-221 and
+230-239 references and the rules of the domain · 100-119, 200-219 and 222-229 ``type.toml`` · 120-159 Word
+templates · 160-199 the pack · 240-249 courses.
 """
 
 from docgen.findings.catalogue import KINDS, kind

@@ -1,4 +1,4 @@
-"""Findings about meeting types, type.toml (100-119, 200-219)."""
+"""Findings about meeting types, type.toml (100-119, 200-219, 222-229)."""
 
 from docgen.findings.kind import Kind
 from docgen.i18n import N_
@@ -246,5 +246,41 @@ KINDS: tuple[Kind, ...] = (
         N_("The layout {layout} cannot be made for «{value}»."),
         N_('Expected for = "{scope}".'),
         N_("Correct for, or choose another layout."),
+    ),
+    Kind(
+        "E-222",
+        N_("None of {known} stands here."),
+        N_("Expected one of them, with a number."),
+        N_("Write for example {example}."),
+    ),
+    Kind(
+        "E-223",
+        N_("«{first}» and «{other}» stand here together."),
+        N_("Expected one at most of: {known}."),
+        N_("Take one of the two out."),
+    ),
+    Kind(
+        "E-224",
+        N_("This step goes on for as long as the course does, so the steps after it never come."),
+        N_("Expected an end to every step but the last: {known}."),
+        N_("Write where it ends, or take the steps after it out."),
+    ),
+    Kind(
+        "E-225",
+        N_("The step for a meeting within {value} days comes too late in the list."),
+        N_("Expected steps with senest_dage first, from the fewest days to the most."),
+        N_("Move the step, or correct its number."),
+    ),
+    Kind(
+        "E-226",
+        N_("There stands {value}."),
+        N_("Expected “Fuldt tilbage”, “Slut”, or a date without quotes, such as 2026-06-30."),
+        N_("Write one of these, or take the line out."),
+    ),
+    Kind(
+        "E-227",
+        N_("There stands {value}."),
+        N_('Expected a time of day: "10:00".'),
+        N_("Write hours and minutes so, in double quotes."),
     ),
 )

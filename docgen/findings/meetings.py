@@ -168,6 +168,55 @@ KINDS: tuple[Kind, ...] = (
         guide=COURSES,
     ),
     Kind(
+        "W-230",
+        N_(
+            "The resident {resident} has too few meetings of the type {type}: {count} in {months} months, held "
+            "and planned."
+        ),
+        N_("{wanted} meetings in {months} months."),
+        N_("Plan one more on the sheet Møder, or write a course on the sheet Forløb."),
+        guide=FOLLOW_UP,
+    ),
+    Kind(
+        "E-231",
+        N_("The number {nr} has been sent for another person's meeting, or for another type."),
+        N_("Calendars know a meeting by its number for ever."),
+        N_("Give the new meeting a number of its own, and set the old row's Status to Aflyst."),
+    ),
+    Kind(
+        "W-232",
+        N_("In the course {course} no meeting is planned in time: “{what}” is due on {date}."),
+        N_("A meeting of the course on that day or before."),
+        N_("Move a meeting forward on the sheet Møder."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-233",
+        N_("In the course {course} no effort has begun: “{what}” is due on {date}."),
+        N_("An effort on the sheet Indsatser that begins on that day or before."),
+        N_("Write the effort that is agreed on, with its start."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-234",
+        N_("The course {course} begins on {date}, but no meeting of it stands on the sheet Møder that day."),
+        N_("The meeting that opens the course, with the course's number under Forløb."),
+        N_("Write that meeting, or correct Start: all the course's dates are counted from it."),
+        guide=COURSES,
+    ),
+    Kind(
+        "W-235",
+        N_("Somebody asks for another time for {nr}."),
+        N_("Everybody and the place are free on {slot}."),
+        N_("Write that time in the meeting's row, or leave it as it is."),
+    ),
+    Kind(
+        "W-236",
+        N_("Somebody asks for another time for {nr}, and there is none when everybody is free."),
+        N_("A time within {days} days on either side."),
+        N_("Find a time together, or hold the meeting without one of them."),
+    ),
+    Kind(
         "W-220",
         N_("Somebody who is named here takes part, but the type {type} has no letter for them."),
         N_("A [[dokument]] whose til is “{audience}”, in the type's type.toml."),

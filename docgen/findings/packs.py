@@ -92,6 +92,33 @@ KINDS: tuple[Kind, ...] = (
         N_("Copy out what may stay, and delete the file."),
     ),
     Kind(
+        "W-170",
+        N_("The ledger is missing, and has been made anew from {count} meetings in the pack."),
+        N_("The file that docgen keeps of what has been built and sent."),
+        N_(
+            "What had been sent is not known any more: changes count as updates in calendars, but no letter "
+            "says that it replaces another. If you have a backup of .docgen, put it back and build again."
+        ),
+    ),
+    Kind(
+        "W-173",
+        N_("There is no letter that calls {nr} off: its meeting type has none."),
+        N_("A [[dokument]] with the layout “aflysning” in the type's type.toml."),
+        N_("Add one, or tell those who were invited yourself. The calendar file is there."),
+    ),
+    Kind(
+        "E-180",
+        N_("There is no pack here in which anything has been built."),
+        N_("The folder that “docgen build” makes."),
+        N_("Give the pack's folder, or build first."),
+    ),
+    Kind(
+        "E-181",
+        N_("The pack has no meeting {value}."),
+        N_("The number of a meeting that has been built."),
+        N_("Correct the number after --meeting."),
+    ),
+    Kind(
         "E-166",
         N_("The disk is full."),
         "",

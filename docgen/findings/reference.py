@@ -20,8 +20,9 @@ what was found. A finding names its place, like `Møder!F12 (Dato)`.
 _PARTS = (  # each part's heading and its numbers
     ("The workbook file, its sheets and headings", (range(1, 20),)),
     ("Single cells", (range(20, 60),)),
-    ("References and the rules of the domain", (range(60, 100), range(220, 240))),
-    ("Meeting types", (range(100, 120), range(200, 220))),
+    ("References and the rules of the domain", (range(60, 100), range(220, 222), range(230, 240))),
+    ("Courses", (range(240, 250),)),
+    ("Meeting types", (range(100, 120), range(200, 220), range(222, 230))),
     ("Word templates", (range(120, 160),)),
     ("The pack", (range(160, 200),)),
 )

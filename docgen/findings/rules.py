@@ -103,6 +103,12 @@ REFERENCES: tuple[Kind, ...] = (
         N_("The number (Nr) of a row on the sheet Møder was expected."),
         N_("Correct the number, or leave the row if the meeting has been deleted."),
     ),
+    Kind(
+        "E-076",
+        N_("The number belongs to a meeting in the archive ({other})."),
+        N_("A number is never used again: calendars know the old meeting by it."),
+        N_("Give the new meeting a new number."),
+    ),
 )
 
 MEETINGS: tuple[Kind, ...] = ()

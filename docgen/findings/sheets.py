@@ -94,4 +94,31 @@ KINDS: tuple[Kind, ...] = (
         "",
         N_("Check that the folder is there and that you may write in it."),
     ),
+    Kind(
+        "E-016",
+        N_("{file} is open in another program, and nothing was written."),
+        "",
+        N_(
+            "Save and close it there, and try again. If nobody has it open, a program has left behind a file "
+            "whose name begins with ~$ or .~lock: delete that one."
+        ),
+    ),
+    Kind(
+        "E-017",
+        N_("{file} has been changed since docgen read it, and nothing was written."),
+        "",
+        N_("Try again: docgen then reads it anew."),
+    ),
+    Kind(
+        "E-018",
+        N_("docgen cannot write in this cell: {reason}. Nothing was written."),
+        "",
+        N_("Change the cell in Excel, and try again."),
+    ),
+    Kind(
+        "E-019",
+        N_("The workbook has a digital signature, which a change would break. Nothing was written."),
+        "",
+        N_("Remove the signature in Excel (File, Info, View Signatures), try again, and sign it anew."),
+    ),
 )

@@ -12,7 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from docgen.meetingtypes.cadence import Cadence
 from docgen.meetingtypes.form import USUAL_MINUTES, Part, Section
+from docgen.meetingtypes.quota import Quota
 from docgen.meetingtypes.seats import ParticipantRule
 
 
@@ -60,6 +62,7 @@ class Scope(StrEnum):
 
     MEETING = "moede"
     COURSE = "forloeb"
+    CANCELLATION = "aflysning"  # once for each who had a letter, when the meeting is called off
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,9 @@ class MeetingType:
     are the house's common words with the type's own on top, by dotted key ("brev.hilsen"); authoring reads
     them. ``minutes`` are the parts of the minutes, ``sheets`` the sections of each sheet by its name.
     ``programmes`` stand from the shortest to the longest; without any the phases follow each other.
-    ``cadences`` are the tables ``[[moedeinterval]]`` as they stand.
-    ``fingerprint`` changes whenever ``type.toml`` or one of the Word files does.
+    ``cadences`` say how often one meets in a course; the first counts where the course names none.
+    ``quota`` is how many meetings of the type somebody is to have (``[mindst]``), ``None`` where nothing is
+    said. ``fingerprint`` changes whenever ``type.toml`` or one of the Word files does.
     """
 
     name: str
@@ -172,7 +176,8 @@ class MeetingType:
     minutes: tuple[Part, ...] = USUAL_MINUTES
     sheets: dict[str, tuple[Section, ...]] = field(default_factory=dict, hash=False)
     documents: tuple[DocumentRule, ...] = ()
-    cadences: tuple[dict[str, Any], ...] = field(default=(), hash=False)
+    cadences: tuple[Cadence, ...] = ()
+    quota: Quota | None = None
     words: dict[str, Any] = field(default_factory=dict, hash=False)
     fingerprint: str = ""
 

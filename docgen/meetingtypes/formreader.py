@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from docgen.meetingtypes.definition import DAY, Programme, Slot
 from docgen.meetingtypes.form import (
@@ -26,7 +25,6 @@ _ROWS = 3
 _SLOT = '{ fase = "velkomst", minutter = 15 }'
 _COLUMN = '{ noegle = "opgave", titel = "Opgave", bredde = 90 }'
 _GROUP = '{ noegle = "groen", titel = "Grøn" }'
-_STEP = "{ antal = 3, uger = 4 }"
 
 
 def check_key(table: Table, key: str, example: str) -> None:
@@ -127,23 +125,3 @@ def _section(table: Table) -> Section:
     )
     table.finish()
     return section
-
-
-def read_cadences(table: Table) -> tuple[dict[str, Any], ...]:
-    """The tables ``[[moedeinterval]]`` as they stand; each has a name, and steps of numbers and texts."""
-    entries = table.tables("moedeinterval")
-    for entry in entries:
-        entry.text("navn", example="Opfølgning")
-        if entry.raw("trin") in (None, []):
-            entry.add("E-101", name="trin", example=f"trin = [{_STEP}]")
-        for step in entry.tables("trin", inline=_STEP):
-            _check_step(step)
-    return tuple(table.raw("moedeinterval")) if entries else ()
-
-
-def _check_step(table: Table) -> None:
-    for key in table:
-        if isinstance(table.raw(key), str):
-            table.text(key)
-        else:
-            table.number(key, most=DAY)

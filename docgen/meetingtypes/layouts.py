@@ -36,5 +36,6 @@ FITS: dict[str, Fit] = {
     "noteark": Fit(_LEADERS),
     "referat": Fit(_LEADERS),
     "moedeplan": Fit(_TABLE, Scope.COURSE, about_resident=True),
+    "aflysning": Fit((Audience.EVERYBODY,), Scope.CANCELLATION),
 }
 """By the name that ``layout`` of a ``[[dokument]]`` gives."""

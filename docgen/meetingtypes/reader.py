@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.cadencereader import read_cadences
 from docgen.meetingtypes.definition import (
     DAY,
     MOST_PAGES,
@@ -21,14 +22,9 @@ from docgen.meetingtypes.definition import (
     Scope,
 )
 from docgen.meetingtypes.form import USUAL_MINUTES
-from docgen.meetingtypes.formreader import (
-    check_key,
-    read_cadences,
-    read_part,
-    read_programme,
-    read_sheets,
-)
+from docgen.meetingtypes.formreader import check_key, read_part, read_programme, read_sheets
 from docgen.meetingtypes.notation import loaded, misread
+from docgen.meetingtypes.quota import read_quota
 from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, HOUSE_COLUMNS, RESIDENT, ParticipantRule
 from docgen.meetingtypes.table import Table
 from docgen.meetingtypes.wholeness import check_whole
@@ -73,6 +69,7 @@ def read_type(table: Table, folder: Path, vocabulary: Vocabulary) -> MeetingType
         minutes=tuple(read_part(entry) for entry in table.tables("referat")) or USUAL_MINUTES,
         sheets=read_sheets(table.table("ark")),
         cadences=read_cadences(table),
+        quota=read_quota(table.table("mindst")),
         documents=tuple(_document(entry) for entry in table.tables("dokument")),
         words=read_words(table, vocabulary),
         folder=folder,

@@ -12,6 +12,7 @@ from pathlib import Path
 from docgen.errors import PackError, why
 from docgen.findings import Finding, Place, in_order
 from docgen.packs.builder import Builder, Options, Progress
+from docgen.packs.extras import CALENDARS, CANCELLATIONS, COURSES
 from docgen.packs.files import is_full, make_folder, sweep, write_whole
 from docgen.packs.folders import MEETINGS
 from docgen.packs.ledger import FOLDER, has_ledger, opened
@@ -21,6 +22,7 @@ from docgen.planning import LeftOut, Plan
 __all__ = ["BuildResult", "Options", "build_pack"]
 
 OVERVIEW = "oversigt.html"
+HOMES = (MEETINGS, CALENDARS, CANCELLATIONS, COURSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ def build_pack(
         _require_folders(pack)
         is_new = not has_ledger(pack)
         with opened(pack) as ledger:
-            sweep(pack)
-            sweep(pack / MEETINGS)
+            for home in (pack, *(pack / name for name in HOMES)):
+                sweep(home)
+            if is_new:
+                ledger.take_over(plan.history)
             builder = Builder(plan, pack, ledger, options)
             builder.run(progress or _silent)
             result = _result(pack, builder, is_new)
@@ -104,7 +108,7 @@ def _write_changed(path: Path, data: bytes) -> tuple[Finding, ...]:
 
 
 def _require_folders(pack: Path) -> None:
-    for name in ("", MEETINGS, FOLDER):
+    for name in ("", *HOMES, FOLDER):
         folder = pack / name
         if folder.exists() and not folder.is_dir():
             raise PackError(Finding.of("E-165", Place(file="/".join(filter(None, (pack.name, name))))))

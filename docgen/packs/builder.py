@@ -14,6 +14,7 @@ from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
 from docgen.i18n import ENGLISH, Language
 from docgen.packs.contents import contents, fill_in_files, names
+from docgen.packs.extras import Extras
 from docgen.packs.files import digest
 from docgen.packs.folders import MEETINGS, Folders, remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
@@ -43,6 +44,7 @@ class Builder:
 
     def __init__(self, plan: Plan, pack: Path, ledger: Ledger, options: Options) -> None:
         self.plan = plan
+        self.pack = pack
         self.ledger = ledger
         self.filler = Filler(plan.institution, plan.logo)
         self.options = options
@@ -70,6 +72,14 @@ class Builder:
             self._remind(nr)
         for nr in dict.fromkeys(left.nr for left in self.left_out):
             self._warn_of_old_letters(nr)
+        self._write_extras()
+
+    def _write_extras(self) -> None:
+        """Calendars, cancellations and the sheets of courses: of the whole plan, whatever was chosen."""
+        overwrite = self.options.overwrite_edited
+        extras = Extras(self.plan, self.pack, self.ledger, self.filler, overwrite=overwrite)
+        extras.write()
+        self.outcome.add(extras.outcome)
 
     def folder(self, nr: str, name: str = "") -> Path:
         """Where the meeting's files lie; ``name`` is what its date asks for."""

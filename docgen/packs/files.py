@@ -1,20 +1,19 @@
-"""Files that appear whole or not at all."""
+"""The pack's files and folders; that a file appears whole or not at all is ``docgen.files``."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import hashlib
-import os
 from pathlib import Path
 
-TEMPORARY = ".docgen-tmp"
+from docgen.files import TEMPORARY, write_whole
+
+__all__ = ["EDITED", "TEMPORARY", "beside", "digest", "is_full", "make_folder", "sweep", "write_whole"]
+
 EDITED = "redigeret"
 """What the name of a file ends in that was set aside because somebody had written in it."""
-_READ_WRITE = 0o666
-_OWNER = 0o600
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota
-_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # O_BINARY is Windows' own
 
 
 def is_full(error: OSError) -> bool:
@@ -25,31 +24,6 @@ def is_full(error: OSError) -> bool:
 def digest(data: bytes) -> str:
     """The SHA-256 of some bytes, in hex: how a file is recognised as ours."""
     return hashlib.sha256(data).hexdigest()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Puts a file in place in one step: whoever looks sees the old one or the new one, never a part.
-
-    The temporary file lies in the same folder, is the owner's alone, and is gone or overtaken by the next
-    run if this one is killed. The finished file may be read and written by those who may the folder.
-    Raises ``OSError``; then nothing has changed.
-    """
-    temporary = path.with_name(f".{path.name}{TEMPORARY}")
-    temporary.unlink(missing_ok=True)
-    descriptor = os.open(temporary, _FRESH, _OWNER)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # chmod on a file that somebody else owns fails on some network drives, and is no reason to stop.
-        with contextlib.suppress(OSError):
-            temporary.chmod(path.parent.stat().st_mode & _READ_WRITE)
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ next one builds the meeting again, and knows its files for its own and not for o
 edited.
 
 The version of the format stands in ``user_version``; a newer one is refused, an older one brought up to
-date. What was *sent* gets tables of its own when sending comes.
+date: by a build in the file itself, for looking in a copy in memory.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from urllib.parse import quote
 from docgen.errors import PackError, why
 from docgen.findings import Finding, Place
 from docgen.packs.files import make_folder
-from docgen.packs.records import SCHEMA, Ledger
-from docgen.planning import Built
+from docgen.packs.records import Ledger
+from docgen.packs.remembered import history
+from docgen.packs.schema import FORMAT, bring_up_to_date
+from docgen.planning import NOTHING, History
 
 FOLDER = ".docgen"
 FILE = "ledger.sqlite"
-FORMAT = 1
 _WAIT_SECONDS = 3.0
 
 
@@ -48,11 +49,7 @@ def opened(pack: Path) -> Iterator[Ledger]:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is not left in the file
         connection.execute("BEGIN EXCLUSIVE")
-        version = _version(connection, path)
-        if version == 0:
-            for statement in SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {FORMAT}")
+        bring_up_to_date(connection, _version(connection, path))
         connection.commit()
         yield Ledger(connection)
 
@@ -62,21 +59,32 @@ def has_ledger(pack: Path) -> bool:
     return (pack / FOLDER / FILE).exists()
 
 
-def built_in(pack: Path) -> dict[str, Built]:
-    """What was built into the pack, by meeting number; empty where there is no pack or no ledger.
+def history_of(pack: Path) -> History:
+    """What was built into the pack and sent from it; nothing where there is no pack or no ledger.
 
     Changes nothing, but for undoing what a killed build had half written into the ledger.
     """
     path = pack / FOLDER / FILE
     try:
         if not path.is_file():
-            return {}
+            return NOTHING
     except OSError as error:
         reason = why(error)
         raise PackError(Finding.of("E-160", Place(file=pack.name), reason=reason)) from error
     with _connection(path) as connection:
         connection.execute("PRAGMA query_only = ON")
-        return Ledger(connection).built() if _version(connection, path) else {}
+        version = _version(connection, path)
+        if version == FORMAT:
+            return history(connection)
+        return _of_older(connection, version) if version else NOTHING
+
+
+def _of_older(connection: sqlite3.Connection, version: int) -> History:
+    """What a ledger of an older format remembers; the file stays as it is."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as copy:
+        connection.backup(copy)
+        bring_up_to_date(copy, version)
+        return history(copy)
 
 
 @contextlib.contextmanager

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from docgen.planning import Built, Change, Consent, PlannedMeeting
+from docgen.packs.remembered import as_text, history
+from docgen.planning import Change, History, PlannedMeeting, Sent
 
-SCHEMA = """
-CREATE TABLE meeting (nr TEXT PRIMARY KEY, uid TEXT NOT NULL, sequence INTEGER NOT NULL,
-                      stamp TEXT NOT NULL, content TEXT NOT NULL);
-CREATE TABLE file (nr TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, stale INTEGER NOT NULL,
-                   PRIMARY KEY (nr, name));
-CREATE TABLE intent (nr TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
-                     PRIMARY KEY (nr, name, sha256));
-CREATE TABLE consent (nr TEXT NOT NULL, resident TEXT NOT NULL, person TEXT NOT NULL,
-                      PRIMARY KEY (nr, resident, person));
-"""
-
+_COLUMNS = "nr, uid, sequence, stamp, content, facets, letters, has_folder, aim, replaces"
+_VALUES = ", ".join(f":{name}" for name in _COLUMNS.split(", "))
+_FINISHED = f"INSERT OR REPLACE INTO meeting ({_COLUMNS}) VALUES ({_VALUES})"  # noqa: S608 - our own names
+# Until all of it is in place the content is blank; what was built before stays known beside it.
+_UNFINISHED = f"{_FINISHED.replace(' OR REPLACE', '')} ON CONFLICT (nr) DO UPDATE SET content = '', has_folder = 1"
+_SENT = (
+    "INSERT OR REPLACE INTO sent VALUES "
+    "(:nr, :uid, :sequence, :facets, :day, :cancelled, :letters, :aim, :replaces)"
+)
 _NAMING = 2  # in the column stale, where 1 is a file that should be another by now and 0 one that is right
 
 
@@ -50,16 +50,9 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def built(self) -> dict[str, Built]:
-        """What was built last, by meeting number."""
-        consents: dict[str, set[Consent]] = defaultdict(set)
-        for nr, resident, person in self._connection.execute("SELECT nr, resident, person FROM consent"):
-            consents[nr].add((resident, person))
-        rows = self._connection.execute("SELECT nr, uid, sequence, stamp, content FROM meeting")
-        return {
-            nr: Built(uid, sequence, dt.datetime.fromisoformat(stamp), content, frozenset(consents[nr]))
-            for nr, uid, sequence, stamp, content in rows.fetchall()
-        }
+    def history(self) -> History:
+        """What was built and sent."""
+        return history(self._connection)
 
     def files(self, nr: str) -> dict[str, str]:
         """The files of a meeting as they were last written, name to fingerprint."""
@@ -99,11 +92,7 @@ class Ledger:
                 rows = [(planned.nr, name, sha) for name, sha in files.items()]
                 transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
                 if planned.change is not Change.UNCHANGED:
-                    transaction.execute(
-                        "INSERT INTO meeting VALUES (?, ?, ?, ?, '') "
-                        "ON CONFLICT (nr) DO UPDATE SET content = ''",
-                        _identity(planned),
-                    )
+                    transaction.execute(_UNFINISHED, _row(planned))
                 # Until all is written, files that rest on the old consents may lie there, and on the new.
                 transaction.executemany("INSERT OR IGNORE INTO consent VALUES (?, ?, ?)", _consents(planned))
 
@@ -118,11 +107,70 @@ class Ledger:
                     continue
                 nr = written.planned.nr
                 _delete(transaction, nr)
-                row = (*_identity(written.planned), written.planned.content)
-                transaction.execute("INSERT INTO meeting VALUES (?, ?, ?, ?, ?)", row)
+                transaction.execute(_FINISHED, _row(written.planned))
                 rows = [(nr, name, sha, written.state(name)) for name, sha in written.files.items()]
                 transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
                 transaction.executemany("INSERT INTO consent VALUES (?, ?, ?)", _consents(written.planned))
+
+    def intend_files(self, holder: str, files: Mapping[str, str]) -> None:
+        """Notes what is about to be written that belongs to no meeting, under its folder's name (``kalendere/``)."""
+        with self._connection as transaction:
+            rows = [(holder, name, sha) for name, sha in files.items()]
+            transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
+
+    def record_files(self, holder: str, files: Mapping[str, str], stale: Set[str] = frozenset()) -> None:
+        """Notes the files that a folder holds now; others that it had are forgotten."""
+        with self._connection as transaction:
+            _delete(transaction, holder)
+            rows = [(holder, name, sha, int(name in stale)) for name, sha in files.items()]
+            transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+
+    def holders(self, home: str) -> frozenset[str]:
+        """The folders under ``home`` that hold files which belong to no meeting."""
+        rows = self._connection.execute("SELECT DISTINCT nr FROM file WHERE nr LIKE ?", (f"{home}/%/",))
+        return frozenset(nr.removesuffix("/") for (nr,) in rows)
+
+    def record_calendar(self, meetings: Iterable[PlannedMeeting]) -> None:
+        """Notes the meetings that stand in calendars and have no folder; others without one are forgotten."""
+        with self._connection as transaction:
+            transaction.execute("DELETE FROM meeting WHERE NOT has_folder")
+            for planned in meetings:
+                row = {**_row(planned), "content": "", "has_folder": 0, "letters": 0}
+                transaction.execute(_FINISHED, row)
+
+    def record_entries(
+        self,
+        cancellations: Iterable[tuple[str, str, int, dt.datetime]],
+        deadlines: Iterable[tuple[str, dt.datetime, dt.date]],
+    ) -> None:
+        """Notes all cancellations that are made out and all deadlines in calendars; others are forgotten."""
+        with self._connection as transaction:
+            transaction.execute("DELETE FROM cancellation")
+            transaction.execute("DELETE FROM deadline")
+            made_out = [(nr, person, n, stamp.isoformat()) for nr, person, n, stamp in cancellations]
+            transaction.executemany("INSERT INTO cancellation VALUES (?, ?, ?, ?)", made_out)
+            dated = [(uid, stamp.isoformat(), day.isoformat()) for uid, stamp, day in deadlines]
+            transaction.executemany("INSERT INTO deadline VALUES (?, ?, ?)", dated)
+
+    def take_over(self, history: History) -> None:
+        """Notes what the files of a pack without a ledger told; ours only in part: people may have edited them."""
+        with self._connection as transaction:
+            for nr, built in history.built.items():
+                values = (nr, built.uid, built.sequence, built.stamp.isoformat(), built.content)
+                facets = json.dumps(dict(built.facets), ensure_ascii=False)
+                row = dict(zip(_COLUMNS.split(", "), (*values, facets, int(built.letters), 1, "", ""), strict=True))
+                transaction.execute(_FINISHED, row)
+        self.record_sent(history.sent)
+
+    def record_sent(self, meetings: Mapping[str, Sent]) -> None:
+        """Notes what has gone out: the last state of each meeting that people have been told of."""
+        with self._connection as transaction:
+            for nr, sent in meetings.items():
+                transaction.execute("DELETE FROM receiver WHERE nr = ?", (nr,))
+                transaction.executemany(
+                    "INSERT INTO receiver VALUES (?, ?)", [(nr, person) for person in sorted(sent.receivers)]
+                )
+                transaction.execute(_SENT, _sent_row(nr, sent))
 
     def forget(self, nr: str) -> None:
         """Removes all that is held about a meeting."""
@@ -135,8 +183,33 @@ def _delete(transaction: sqlite3.Connection, nr: str) -> None:
         transaction.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - our own names
 
 
-def _identity(planned: PlannedMeeting) -> tuple[str, str, int, str]:
-    return planned.nr, planned.uid, planned.sequence, planned.stamp.isoformat()
+def _sent_row(nr: str, sent: Sent) -> dict[str, object]:
+    return {
+        "nr": nr,
+        "uid": sent.uid,
+        "sequence": sent.sequence,
+        "facets": json.dumps(dict(sent.facets), ensure_ascii=False),
+        "day": sent.on.isoformat(),
+        "cancelled": int(sent.cancelled),
+        "letters": int(sent.letters),
+        "aim": sent.aim,
+        "replaces": as_text(sent.replaces),
+    }
+
+
+def _row(planned: PlannedMeeting) -> dict[str, object]:
+    return {
+        "nr": planned.nr,
+        "uid": planned.uid,
+        "sequence": planned.sequence,
+        "stamp": planned.stamp.isoformat(),
+        "content": planned.content,
+        "facets": json.dumps(dict(planned.facets), ensure_ascii=False),
+        "letters": int(planned.letters),
+        "has_folder": 1,
+        "aim": planned.aim,
+        "replaces": as_text(planned.replaces),
+    }
 
 
 def _consents(planned: PlannedMeeting) -> list[tuple[str, str, str]]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType, Rule
 from docgen.meetingtypes.loader import find_type
-from docgen.model import Effort, Meeting, MeetingStatus, Resident, Source
+from docgen.model import Answer, Effort, Meeting, MeetingStatus, Resident, Source
+from docgen.planning.entry import Entry, Origin
 from docgen.planning.guides import rule_findings
+from docgen.planning.moved import Moved
 from docgen.planning.participants import Seating
 from docgen.planning.register import EFFORTS, Register
 from docgen.planning.rules import meeting_findings, reach_findings
@@ -33,27 +35,47 @@ class Case:
     effort_rows: tuple[Source, ...] = ()
     length: int = 0
     findings: tuple[Finding, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    origin: Origin = Origin.PEOPLE
+    aim: str = ""
+    moved: Moved | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.meeting.status is MeetingStatus.CANCELLED
 
 
-def judge(meeting: Meeting, types: Sequence[MeetingType], register: Register, today: dt.date) -> Case:
-    """The case of one row of Møder."""
+def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today: dt.date) -> Case:
+    """The case of one meeting of the timetable. What its row leaves blank is its course's, then its type's."""
+    meeting = entry.meeting
     kind = find_type(types, meeting.type)
     if kind is None:
         return Case(meeting, None, findings=(_unknown_type(meeting, types),))
     course = register.courses.get(meeting.course)
+    theme = meeting.theme or (course.theme if course else "")
     about = meeting.resident if kind.about_resident else ""
     looked_at = about if Rule.PURPOSE in kind.rules else ""
     efforts = register.efforts_of(looked_at, meeting.date)
     case = Case(
-        meeting=replace(meeting, resident=about),
+        meeting=replace(meeting, resident=about, theme=theme),
         kind=kind,
         resident=register.residents.get(about),
-        seating=seat(meeting, kind, register),
+        seating=entry.seating or seat(meeting, kind, register),
         efforts=efforts,
         effort_rows=(*(effort.at for effort in efforts), *register.rows_of(EFFORTS, looked_at)),
-        length=meeting.length or (course.length if course else None) or kind.length.usual,
+        length=length_of(meeting, kind, register),
+        answers=register.answers_to(meeting.nr),
+        origin=entry.origin,
+        aim=entry.aim,
+        moved=entry.moved,
     )
     return replace(case, findings=tuple(_findings(meeting, kind, case, register, today)))
+
+
+def length_of(meeting: Meeting, kind: MeetingType, register: Register) -> int:
+    """Minutes: what the row says, else the course, else the type."""
+    course = register.courses.get(meeting.course)
+    return meeting.length or (course.length if course else None) or kind.length.usual
 
 
 def _findings(

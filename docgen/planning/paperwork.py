@@ -25,12 +25,14 @@ class PlannedDocument:
     receiver: Participant | None = None
 
 
-def paperwork(kind: MeetingType, seating: Seating) -> tuple[PlannedDocument, ...]:
+def paperwork(kind: MeetingType, seating: Seating, *, letters: bool = True) -> tuple[PlannedDocument, ...]:
     """The documents of a meeting, in the type's order and each rule's receivers in the table's order.
 
-    Those who are informed come after the table. Documents of a course are no meeting's.
+    Those who are informed come after the table. Documents of a course are no meeting's. Without ``letters``
+    nobody's own are among them: it is too early to send any.
     """
-    rules = (rule for rule in kind.documents if rule.scope is Scope.MEETING)
+    of_meeting = (rule for rule in kind.documents if rule.scope is Scope.MEETING)
+    rules = (rule for rule in of_meeting if letters or not rule.audience.is_personal)
     return tuple(document for rule in rules for document in _copies(rule, kind, seating))
 
 

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from docgen.findings import Finding
-from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Effort, Institution, Meeting, Resident
-from docgen.planning.consent import Consent
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
+from docgen.model import Answer, Course, Effort, Institution, Meeting, MeetingStatus, Resident
+from docgen.planning.cancellations import Cancellation
+from docgen.planning.deadlines import CourseDeadline
+from docgen.planning.entry import Origin
+from docgen.planning.facets import Facets
+from docgen.planning.history import NOTHING, History, Replaced, Sent
 from docgen.planning.logo import Logo
+from docgen.planning.moved import Moved
 from docgen.planning.paperwork import PlannedDocument
 from docgen.planning.participants import Seating
 
@@ -28,18 +33,13 @@ class Change(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What the ledger remembers of a meeting: its calendar identity, when and with which content.
+class Action(StrEnum):
+    """What calendars and receivers are to be told, compared with what was last sent."""
 
-    ``consents`` are those that its files rest on: without them people could not be named there.
-    """
-
-    uid: str
-    sequence: int
-    stamp: dt.datetime
-    content: str
-    consents: frozenset[Consent] = frozenset()
+    INVITE = "invite"
+    UPDATE = "update"
+    CANCEL = "cancel"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,16 @@ class Window:
 class PlannedMeeting:
     """One meeting with all that is to be written for it.
 
-    ``stamp`` is when its content last changed: the clock for a new or changed meeting, the ledger's time
-    for an unchanged one. Letters are dated by it, invites stamped with it. ``length`` is in minutes.
-    ``efforts`` are the resident's that have not ended before the meeting, in order of start; there are none
-    where the type does not look at them.
+    ``stamp`` is when what receivers are told last changed: the clock for a new or changed meeting, the
+    ledger's time for an unchanged one. Letters are dated by it, invites stamped with it. ``length`` is in
+    minutes. ``efforts`` are the resident's that have not ended before the meeting, in order of start; there
+    are none where the type does not look at them.
+
+    ``changed`` names the facets that are not as they were built, ``update`` those that are not as people were
+    told (``docgen.planning.facets``). ``moved`` says why a computed meeting is not where its cadence puts it,
+    and ``aim`` where that is. ``mail_from`` is the first day of the mailing window; ``letters`` says whether
+    letters are among the documents already. ``replaces`` is the sent letter that the new one takes the place
+    of.
     """
 
     meeting: Meeting
@@ -85,6 +91,18 @@ class PlannedMeeting:
     documents: tuple[PlannedDocument, ...]
     folder: str
     efforts: tuple[Effort, ...] = ()
+    facets: Facets = field(default_factory=dict, hash=False)
+    changed: tuple[str, ...] = ()
+    origin: Origin = Origin.PEOPLE
+    aim: str = ""
+    moved: Moved | None = None
+    answers: tuple[Answer, ...] = ()
+    mail_from: dt.date = dt.date.min
+    letters: bool = True
+    action: Action = Action.INVITE
+    update: tuple[str, ...] = ()
+    sent: Sent | None = None
+    replaces: Replaced | None = None
 
     @property
     def nr(self) -> str:
@@ -94,6 +112,14 @@ class PlannedMeeting:
     def about(self) -> str:
         """What lists show beside its type: the resident's name, a group meeting's forum, or nothing."""
         return self.resident.name if self.resident else str(self.meeting.forum or "")
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.meeting.status is MeetingStatus.CANCELLED
+
+    def replaced_for(self, receiver: str) -> Replaced | None:
+        """The letter that this receiver's new one takes the place of; ``None`` where they had none."""
+        return self.replaces if self.sent and receiver in self.sent.receivers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +131,20 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseSheet:
+    """A document about a whole course: its template's rule, and the meetings that lie ahead, by date."""
+
+    course: Course
+    kind: MeetingType
+    rule: DocumentRule
+    meetings: tuple[PlannedMeeting, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{self.rule.stem}.docx"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What building would do, with what the overview tells of the rest of the pack.
 
@@ -112,6 +152,11 @@ class Plan:
     and those that are called off. ``left_out`` holds chosen meetings and those in the pack. ``gone`` are
     numbers that were built and now are cancelled or deleted, ``withdrawn`` those whose files name somebody
     who has no longer the resident's consent, and the numbers of the people.
+
+    ``calendar`` holds every meeting that lies ahead, whichever were chosen: what people's calendar files are
+    made of. ``cancellations`` is what was sent and is called off, for everybody or for one; ``deadlines`` are
+    the promises of the courses; ``courses`` the sheets with all dates of a course. ``source``
+    is the SHA-256 of the workbook that was read.
     """
 
     workbook: str
@@ -125,3 +170,9 @@ class Plan:
     withdrawn: Mapping[str, frozenset[str]]
     findings: tuple[Finding, ...]
     logo: Logo | None = None
+    calendar: tuple[PlannedMeeting, ...] = ()
+    cancellations: tuple[Cancellation, ...] = ()
+    deadlines: tuple[CourseDeadline, ...] = ()
+    courses: tuple[CourseSheet, ...] = ()
+    history: History = NOTHING
+    source: str = ""

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.model import BrokenRow, Course, Effort, Institution, Meeting, Person, Resident, Source, Workbook
+from docgen.model import (
+    Answer,
+    BrokenRow,
+    Course,
+    Effort,
+    Institution,
+    Meeting,
+    Person,
+    Resident,
+    Source,
+    Workbook,
+)
 
 PEOPLE, COURSES, MEETINGS = "Personer", "Forløb", "Møder"
 RESIDENTS, EFFORTS = "Beboere", "Indsatser"
@@ -19,7 +30,7 @@ _SERIES = {RESIDENTS: PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETIN
 class Register:
     """The rows of a workbook by their ``Nr``. Where two rows share a number the first one is found.
 
-    ``efforts`` stand by their resident, in order of start. ``rows`` are all the rows that carry a number,
+    ``efforts`` stand by their resident, in order of start, ``answers`` by their meeting. ``rows`` are all the rows that carry a number,
     those that could not be read among them, by series and number: an error on any of them makes it unsafe
     to act on the number. Efforts have no numbers: those that could not be read stand under their resident's.
     """
@@ -29,6 +40,7 @@ class Register:
     people: Mapping[str, Person]
     courses: Mapping[str, Course]
     efforts: Mapping[str, tuple[Effort, ...]]
+    answers: Mapping[str, tuple[Answer, ...]]
     rows: Mapping[tuple[str, str], tuple[Source, ...]]
 
     @classmethod
@@ -39,6 +51,7 @@ class Register:
             people={row.nr: row for row in reversed(workbook.people)},
             courses={row.nr: row for row in reversed(workbook.courses)},
             efforts=_efforts(workbook),
+            answers=_answers(workbook),
             rows=_rows(workbook),
         )
 
@@ -55,6 +68,10 @@ class Register:
         efforts = self.efforts.get(resident, ())
         return tuple(effort for effort in efforts if effort.end is None or effort.end >= day)
 
+    def answers_to(self, nr: str) -> tuple[Answer, ...]:
+        """What people answered to the meeting with this number: the last answer of each."""
+        return self.answers.get(nr.casefold(), ())
+
     def rows_of(self, series: str, nr: str) -> tuple[Source, ...]:
         """Every row with this number; letter case does not part two numbers."""
         return self.rows.get((series, nr.casefold()), ())
@@ -65,6 +82,14 @@ def _efforts(workbook: Workbook) -> Mapping[str, tuple[Effort, ...]]:
     for effort in sorted(workbook.efforts, key=lambda one: (one.start, one.at.number)):
         efforts[effort.resident] += (effort,)
     return dict(efforts)
+
+
+def _answers(workbook: Workbook) -> Mapping[str, tuple[Answer, ...]]:
+    """By the meeting's number; a later day, or a row further down, is somebody's last word."""
+    last: dict[str, dict[str, Answer]] = defaultdict(dict)
+    for answer in sorted(workbook.answers, key=lambda one: (one.date or dt.date.min, one.at.number)):
+        last[answer.meeting.casefold()][answer.person] = answer
+    return {nr: tuple(by[person] for person in sorted(by)) for nr, by in last.items()}
 
 
 def _rows(workbook: Workbook) -> Mapping[tuple[str, str], tuple[Source, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docgen.findings import Finding, Place
 from docgen.workbook.column import Column
 from docgen.workbook.grid import ErrorCell, Value
-from docgen.workbook.text import UNSHOWN, shown
+from docgen.workbook.text import UNSHOWN, has_cpr, shown
 
 
 class FaultError(Exception):
@@ -57,3 +57,9 @@ def as_text(value: Value) -> str:
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     return value.text if isinstance(value, ErrorCell) else str(value)
+
+
+def heading_text(value: Value) -> str:
+    """A heading's text; one that holds a CPR number is nobody's heading."""
+    text = as_text(value)
+    return "" if has_cpr(text) else text

@@ -85,6 +85,11 @@ class Column:
     wide: int = 0
 
     @property
+    def label(self) -> str:
+        """What stands in row 1: the heading, with a star where it must be filled."""
+        return self.heading + (" *" if self.required else "")
+
+    @property
     def width(self) -> int:
         """The width in characters: its own, else its form's, and always room for the heading."""
         return self.wide or max(_WIDTHS.get(self.form, 12), min(len(self.heading) + 4, 20))

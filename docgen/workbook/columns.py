@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docgen.workbook.column import Column, Form, Sheet
 from docgen.workbook.columns_house import INSTITUTION, PEOPLE, RESIDENTS
-from docgen.workbook.columns_meetings import ANSWERS, CLOSURES, COURSES, DECISIONS, EFFORTS, MEETINGS
+from docgen.workbook.columns_meetings import ANSWERS, ARCHIVE, CLOSURES, COURSES, DECISIONS, EFFORTS, MEETINGS
 
 __all__ = ["FIELD", "SHEETS", "VALUE", "Column", "Form", "Sheet", "sheet"]
 
@@ -22,6 +22,7 @@ SHEETS: tuple[Sheet, ...] = (
     EFFORTS,
     CLOSURES,
     DECISIONS,
+    ARCHIVE,
 )
 
 FIELD, VALUE = "Felt", "Værdi"  # the two columns of Institution

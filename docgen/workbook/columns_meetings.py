@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.model import (
     Answer,
+    Archived,
     Closure,
     Course,
     CourseStatus,
@@ -153,5 +154,19 @@ DECISIONS = Sheet(
                choices=DecisionStatus, wide=14),
         Column("Referat", "minutes", Form.TEXT, "Filen, beslutningen står i.", "M001_referat.docx", wide=30),
         Column("Indlæst", "collected", Form.TEXT, "Hvornår docgen læste referatet.", wide=20),
+    ),
+)  # fmt: skip
+
+ARCHIVE = Sheet(
+    "Arkiv", "archived", Archived,
+    "Numre på møder, der er flyttet til arkivet med docgen archive. De må ikke bruges igen.",
+    (
+        Column("Nr", "nr", Form.NR, "Mødets nummer.", "M001", required=True, wide=10),
+        Column("Type", "type", Form.TEXT, "Mødetypens navn.", "dialogmoede"),
+        Column("Beboer", "resident", Form.TEXT, "Beboerens nummer.", "B001"),
+        Column("Forløb", "course", Form.TEXT, "Forløbets nummer, hvis mødet hørte til et.", "F001"),
+        Column("Dato", "date", Form.DATE, "Mødets dato.", "03-02-2026"),
+        Column("Status", "status", Form.CHOICE, "Hvordan det gik.", "Afholdt", choices=MeetingStatus,
+               wide=14),
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ def contents(path: Path) -> bytes:
     Raises ``WorkbookError`` for a file that is missing, may not be read, has a password, is of another
     kind, is truncated or is unreasonably large.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path)
     finding = _objection(data, path.name)
     if finding:
         raise WorkbookError(finding)
@@ -38,7 +38,8 @@ def damaged(name: str) -> WorkbookError:
     return WorkbookError(_finding("E-005", name))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Whatever the file holds. Raises ``WorkbookError`` for one that is missing or may not be read."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import python_calamine
 
-from docgen.workbook.scan import Scan, scan, split_cell
+from docgen.workbook.addresses import split_cell
+from docgen.workbook.scan import Scan, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,6 @@ def grids(data: bytes) -> tuple[Grid, ...]:
         raise ValueError(str(error)) from error
 
 
-def letters(column: int) -> str:
-    """The letters of a column, counted from 0: ``A``, ``Z``, ``AA``."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
-def column_of(name: str) -> int:
-    """The column with these letters, counted from 0."""
-    column = 0
-    for letter in name:
-        column = column * 26 + ord(letter) - 64
-    return column - 1
-
-
 def _worksheets(book: python_calamine.CalamineWorkbook) -> Iterator[str]:
     for sheet in book.sheets_metadata:
         if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
@@ -78,8 +61,7 @@ def _grid(book: python_calamine.CalamineWorkbook, name: str, found: Scan) -> Gri
 
 def _put(rows: list[list[Value]], cell: str, value: ErrorCell) -> None:
     """Calamine's area ends with the last cell it knows; an error may stand outside of it."""
-    name, number = split_cell(cell)
-    column = column_of(name)
+    number, column = split_cell(cell)
     width = max(column + 1, len(rows[0]) if rows else 0)
     rows.extend([] for _ in range(number - len(rows)))
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,14 +10,15 @@ from typing import Any
 
 from docgen.findings import Finding, Place, in_order
 from docgen.model import BrokenRow, Institution, Source, Workbook
-from docgen.workbook.cell import as_text
+from docgen.workbook.addresses import letters
+from docgen.workbook.cell import as_text, heading_text
 from docgen.workbook.cells import BLANK, read_cell
 from docgen.workbook.columns import FIELD, SHEETS, VALUE, Column, Sheet
 from docgen.workbook.container import contents, damaged
 from docgen.workbook.discretion import may_be_private
-from docgen.workbook.grid import ErrorCell, Grid, Value, grids, letters
+from docgen.workbook.grid import ErrorCell, Grid, Value, grids
 from docgen.workbook.headings import Found, find
-from docgen.workbook.text import has_cpr, shown
+from docgen.workbook.text import shown
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ def read(path: Path) -> Workbook:
     institution = reading.rows.pop("institution", None) or Institution()
     return Workbook(
         name=path.stem,
+        source=hashlib.sha256(data).hexdigest(),
         institution=institution,
         broken=tuple(reading.broken),
         findings=in_order(reading.findings),
@@ -77,7 +80,7 @@ def _sheets(found: Sequence[Grid], reading: _Reading) -> Iterator[tuple[Sheet, G
 
 def _read_rows(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
     header = grid.rows[0] if grid.rows else []
-    names = find(map(_name, header), (column.heading for column in sheet.columns))
+    names = find(map(heading_text, header), (column.heading for column in sheet.columns))
     _report_headings(sheet, header, names, reading)
     columns = {heading: letters(index) for heading, index in names.at.items()}
     present = [column for column in sheet.columns if column.heading in names.at]
@@ -134,7 +137,7 @@ def _report_headings(sheet: Sheet, header: Sequence[Value], names: Found, readin
 def _read_fields(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
     """Institution: a field a row. ``number`` of its source is 0, and each column is a whole cell."""
     header = grid.rows[0] if grid.rows else []
-    names = find(map(_name, header), (FIELD, VALUE))
+    names = find(map(heading_text, header), (FIELD, VALUE))
     for heading in (FIELD, VALUE):
         if heading not in names.at:
             place = Place(sheet=sheet.name, row=1, heading=heading)
@@ -142,7 +145,7 @@ def _read_fields(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
             return
     field_at, value_at = names.at[FIELD], names.at[VALUE]
     labels = [row[field_at] for row in grid.rows]
-    fields = find(["", *map(_name, labels[1:])], (column.heading for column in sheet.columns))
+    fields = find(["", *map(heading_text, labels[1:])], (column.heading for column in sheet.columns))
     _report_fields(sheet, letters(field_at), labels, fields, reading)
     source = Source(
         sheet.name, 0, {heading: f"{letters(value_at)}{row + 1}" for heading, row in fields.at.items()}
@@ -165,12 +168,6 @@ def _report_fields(
     for row, heading in fields.near.items():
         place = Place(sheet=sheet.name, row=row + 1, cell=f"{letter}{row + 1}")
         reading.report("W-013", place, value=_shown(labels[row]), name=heading)
-
-
-def _name(value: Value) -> str:
-    """A heading's text; one that holds a CPR number is nobody's heading."""
-    text = as_text(value)
-    return "" if has_cpr(text) else text
 
 
 def _shown(value: Value) -> str:

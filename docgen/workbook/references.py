@@ -32,11 +32,12 @@ class _Row(Protocol):
 
 
 def check_numbers(workbook: Workbook) -> Iterator[Finding]:
-    """A number that stands twice on a sheet, or both among residents and people.
+    """A number that stands twice on a sheet, both among residents and people, or again after the archive.
 
     Case does not part two numbers: files are named by them, and Windows knows no case.
     """
     taken: dict[str, Place] = {}
+    archived = {row.nr.casefold(): row.at.place("Nr") for row in workbook.archived}
     for sheet in SHEETS:
         column = next((column for column in sheet.columns if column.form is Form.NR), None)
         if column is None:
@@ -48,6 +49,8 @@ def check_numbers(workbook: Workbook) -> Iterator[Finding]:
                 yield Finding.of("E-060", place, other=_cell(here[nr.casefold()]))
             elif nr.casefold() in taken and sheet.attribute == "people":
                 yield Finding.of("E-061", place, other=_cell(taken[nr.casefold()]))
+            elif nr.casefold() in archived and sheet.attribute == "meetings":
+                yield Finding.of("E-076", place, other=_cell(archived[nr.casefold()]))
             here.setdefault(nr.casefold(), place)
         if sheet.attribute == "residents":
             taken = here

@@ -10,18 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from posixpath import join, normpath
 
-from lxml import etree
+from docgen.workbook.addresses import address, cells_in, rows_in
+from docgen.workbook.parts import UNSOUND, WORKBOOK, WORKBOOK_LINKS, is_1904, parsed, sheet_members
 
 _MARKS = re.compile(rb"""\bt=["']e["']|<(?:\w+:)?f[\s>/]""")
-_UNSOUND = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError,
-            RuntimeError, OSError)  # fmt: skip
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +33,14 @@ def scan(data: bytes) -> Scan:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _scan(package)
-    except _UNSOUND as error:
+    except UNSOUND as error:
         raise ValueError(str(error)) from error
 
 
 def _scan(package: zipfile.ZipFile) -> Scan:
-    book = _parse(package.read("xl/workbook.xml"))
-    found = Scan(from_1904=_is_1904(book))
-    for name, member in _sheets(package, book):
+    book, links = parsed(package.read(WORKBOOK)), parsed(package.read(WORKBOOK_LINKS))
+    found = Scan(from_1904=is_1904(book))
+    for name, member in sheet_members(book, links, package.namelist()).items():
         xml = package.read(member)
         if _MARKS.search(xml):
             for cell, error in _marked_cells(xml):
@@ -56,39 +51,13 @@ def _scan(package: zipfile.ZipFile) -> Scan:
     return found
 
 
-def _is_1904(book: etree._Element) -> bool:
-    return any(each.get("date1904") in ("1", "true") for each in book.iter("{*}workbookPr"))
-
-
-def _sheets(package: zipfile.ZipFile, book: etree._Element) -> Iterator[tuple[str, str]]:
-    """Each sheet's name and the zip member that holds it."""
-    links = _parse(package.read("xl/_rels/workbook.xml.rels"))
-    targets = {str(link.get("Id")): str(link.get("Target")) for link in links}
-    members = set(package.namelist())
-    for sheet in book.iter("{*}sheet"):
-        member = normpath(join("/xl", targets.get(str(sheet.get(_LINK)), ""))).lstrip("/")
-        if member in members:
-            yield str(sheet.get("name")), member
-
-
 def _marked_cells(xml: bytes) -> Iterator[tuple[str, str]]:
     """Cells with an error and its text (``#REF!``), and with ``""`` those never calculated."""
-    for cell in _parse(xml).iter("{*}c"):
-        value = cell.findtext("{*}v") or ""
-        if cell.get("t") == "e":
-            yield str(cell.get("r")), value or "#?"
-        elif cell.find("{*}f") is not None and not value and cell.get("t") != "str":
-            # t="str" with an empty value is a formula whose result is the empty text.
-            yield str(cell.get("r")), ""
-
-
-def split_cell(cell: str) -> tuple[str, int]:
-    """``F12`` as ``("F", 12)``; raises ``ValueError`` for anything else."""
-    match = _CELL.fullmatch(cell)
-    if not match:
-        raise ValueError(cell)
-    return match[1], int(match[2])
-
-
-def _parse(xml: bytes) -> etree._Element:
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    for number, row in rows_in(parsed(xml)):
+        for column, cell in cells_in(row):
+            value = cell.findtext("{*}v") or ""
+            if cell.get("t") == "e":
+                yield address(number, column), value or "#?"
+            elif cell.find("{*}f") is not None and not value and cell.get("t") != "str":
+                # t="str" with an empty value is a formula whose result is the empty text.
+                yield address(number, column), ""

@@ -13,8 +13,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from docgen.workbook.addresses import letters
 from docgen.workbook.columns import FIELD, SHEETS, VALUE, Column, Form, Sheet
-from docgen.workbook.grid import letters
 from docgen.workbook.rows import AsIs, CellValue, Row
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def add_rows(
     page = book.create_sheet(sheet.name)
     for index, column in enumerate(sheet.columns):
         letter = letters(index)
-        _heading(page[f"{letter}1"], _label(column), column)
+        _heading(page[f"{letter}1"], column.label, column)
         _column_style(page, letter, column)
         _drop_down(page, column, f"{letter}2:{letter}{LAST_ROW}", suggestions.get(column.heading, ()))
     for number, row in enumerate(rows, 2):
@@ -71,7 +71,7 @@ def add_fields(book: Book, sheet: Sheet, rows: Sequence[Row], *, examples: bool)
     values = rows[0] if rows else {}
     for number, column in enumerate(sheet.columns, 2):
         name, note = page[f"A{number}"], page[f"C{number}"]
-        name.value, note.value = _label(column), _note(column)
+        name.value, note.value = column.label, _note(column)
         for cell in (name, note):
             _look(cell)
         name.font = Font(name=FONT, bold=True, color=INK)
@@ -98,10 +98,6 @@ def put(cell: Cell, value: CellValue) -> None:
         cell.data_type = "s"
     else:
         cell.value = str(value) if isinstance(value, AsIs) else value
-
-
-def _label(column: Column) -> str:
-    return column.heading + (" *" if column.required else "")
 
 
 def _note(column: Column) -> str:

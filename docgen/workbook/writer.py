@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +16,7 @@ from types import MappingProxyType
 from openpyxl import Workbook as Book
 
 from docgen.errors import UsageError, why
+from docgen.files import write_whole
 from docgen.findings import Finding, Place
 from docgen.model import Workbook
 from docgen.workbook.columns import SHEETS, Sheet
@@ -87,24 +86,10 @@ def save(path: Path, data: bytes) -> None:
     if path.exists():
         raise UsageError(Finding.of("E-014", Place(file=path.name), file=path.name))
     try:
-        _write(path, data)
+        write_whole(path, data)
     except OSError as error:
         reason = why(error)
         raise UsageError(Finding.of("E-015", Place(file=path.name), file=path.name, reason=reason)) from None
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)  # mkstemp's 0600 would keep colleagues out
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _dated(data: bytes, moment: dt.datetime) -> bytes:

@@ -13,6 +13,7 @@ import docgen
 from docgen import resources
 from docgen.errors import DefinitionError
 from docgen.findings import Finding
+from docgen.meetingtypes.cadence import Stage, Unit
 from docgen.meetingtypes.definition import Audience, Length, MeetingType
 from docgen.meetingtypes.loader import find_type, load_types
 from tests.meetingtypes.samples import SHIPPED, SMALL, shipped
@@ -84,7 +85,7 @@ def test_the_follow_up_meeting_is_what_its_guide_says() -> None:
     assert [rule.heading for rule in kind.participants if rule.facilitates] == ["Udviklingsleder"]
     assert len(kind.occasions) == 5
     assert kind.figure == "runder"
-    assert kind.cadences[0]["trin"][0] == {"antal": 3, "uger": 4}
+    assert kind.cadences[0].stages[0] == Stage(every=4, unit=Unit.WEEKS, count=3)
 
 
 def test_a_phase_is_minuted_unless_its_definition_says_no() -> None:

@@ -149,29 +149,3 @@ def test_a_table_that_is_none_is_told_how_one_is_written_there(
 ) -> None:
     (finding,) = [found for found in slips(tmp_path, added) if (found.code, found.place.key) == (code, key)]
     assert example in finding.expected()
-
-
-INTERVAL = "[[moedeinterval]]\n"
-
-
-@pytest.mark.parametrize(
-    ("added", "code", "key"),
-    [
-        (f"{INTERVAL}trin = [{{ uger = 4 }}]\n", "E-101", "moedeinterval 1"),
-        (f"{INTERVAL}navn = 'A'\n", "E-101", "moedeinterval 1"),
-        (f"{INTERVAL}navn = 'A'\ntrin = []\n", "E-101", "moedeinterval 1"),
-        (f"{INTERVAL}navn = 'A'\ntrin = 4\n", "E-214", "moedeinterval 1: trin"),
-        (f"{INTERVAL}navn = 'A'\ntrin = [{{ uger = 0 }}]\n", "E-105", "moedeinterval 1: trin 1: uger"),
-        (f"{INTERVAL}navn = 'A'\ntrin = [{{ uger = [4] }}]\n", "E-105", "moedeinterval 1: trin 1: uger"),
-        ("[moedeinterval]\nnavn = 'A'\n", "E-108", "moedeinterval"),
-    ],
-)
-def test_an_interval_has_a_name_and_steps(tmp_path: Path, added: str, code: str, key: str) -> None:
-    finding = the_slip(tmp_path, added)
-    assert (finding.code, finding.place.key) == (code, key)
-
-
-def test_what_else_an_interval_says_is_kept_as_it_stands(tmp_path: Path) -> None:
-    added = f"{INTERVAL}navn = 'A'\nfra = 'start'\ntrin = [{{ uger = 4, indtil = 'Slut' }}]\n"
-    (kind,) = load_types(write_small(tmp_path, added), templates_needed=False)
-    assert kind.cadences == ({"navn": "A", "fra": "start", "trin": [{"uger": 4, "indtil": "Slut"}]},)

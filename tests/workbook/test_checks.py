@@ -23,8 +23,8 @@ from docgen.model import (
     Workbook,
 )
 from docgen.workbook import check
+from docgen.workbook.addresses import letters
 from docgen.workbook.columns import SHEETS
-from docgen.workbook.grid import letters
 
 from .books import places
 

@@ -7,7 +7,7 @@ from docx.shared import Pt
 
 from docgen.meetingtypes.authoring.blocks import line_if
 from docgen.meetingtypes.authoring.facts import DATE, Facts
-from docgen.meetingtypes.authoring.letter import closed, each_other, opened
+from docgen.meetingtypes.authoring.letter import add_replaced, closed, each_other, opened
 from docgen.meetingtypes.authoring.page import paragraph_style
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule
 
@@ -21,6 +21,7 @@ def easy_read(kind: MeetingType, rule: DocumentRule) -> Document:
     for style, size in _SIZES.items():
         paragraph_style(document, style).font.size = size
     document.add_paragraph(words["brev_letlaest.hilsen_foerst"])
+    add_replaced(document, kind, "erstatter_letlaest", "Letlæst")
     for sentence in words["brev_letlaest.indledning"]:
         document.add_paragraph(sentence, style="Letlæst")
     _questions(document, kind)

@@ -29,7 +29,9 @@ def resident(kind: MeetingType, rule: DocumentRule) -> Document:
     """The standard letter to the resident."""
     words = kind.words
     document = opened(kind, rule)
-    _paragraphs(document, words["brev.hilsen_foerst"], *words["brev.indledning"])
+    document.add_paragraph(words["brev.hilsen_foerst"])
+    add_replaced(document, kind, "erstatter")
+    _paragraphs(document, *words["brev.indledning"])
     _facts(document, kind, rule, theme=True, goal="brev.maal")
     document.add_paragraph(words["brev.forloeb_overskrift"], style="heading 2")
     document.add_paragraph(words["brev.forloeb"])
@@ -46,6 +48,7 @@ def staff(kind: MeetingType, rule: DocumentRule) -> Document:
     words = kind.words
     document = opened(kind, rule)
     document.add_paragraph(words["brev_medarbejder.hilsen_foerst"])
+    add_replaced(document, kind, "erstatter")
     _paragraphs(document, "{%p if modtager.leder_moedet %}", words["brev_medarbejder.leder_indledning"])
     _paragraphs(document, "{%p else %}", *words["brev_medarbejder.indledning"], "{%p endif %}")
     _facts(document, kind, rule, theme=False, goal="fakta.maal")
@@ -73,7 +76,9 @@ def private(kind: MeetingType, rule: DocumentRule) -> Document:
     """
     words = kind.words
     document = opened(kind, rule)
-    _paragraphs(document, words["brev_paaroerende.hilsen_foerst"], *words["brev_paaroerende.indledning"])
+    document.add_paragraph(words["brev_paaroerende.hilsen_foerst"])
+    add_replaced(document, kind, "erstatter")
+    _paragraphs(document, *words["brev_paaroerende.indledning"])
     _facts(document, kind, rule, theme=False)
     document.add_paragraph(words["brev_paaroerende.rolle_overskrift"], style="heading 2")
     document.add_paragraph(words["brev_paaroerende.rolle"])
@@ -100,6 +105,20 @@ def opened(kind: MeetingType, rule: DocumentRule) -> Document:
     heading = document.add_paragraph(TITLE, style="heading 1")
     heading.paragraph_format.space_before = _FIRST_LINE
     return document
+
+
+def add_replaced(document: Document, kind: MeetingType, words: str, style: str = "Normal") -> None:
+    """Which letter this one takes the place of, with old and new time; nothing in a first letter.
+
+    ``words`` is the table under ``[ord]`` that says it.
+    """
+    said = [kind.words[f"{words}.{name}"] for name in ("brev", "flyttet", "sted")]
+    brief, moved, elsewhere = said
+    document.add_paragraph("{%p if brev.erstatter %}")
+    line = document.add_paragraph(style=style)
+    line.add_run(brief, style="Strong")
+    line.add_run(f"{{% if brev.flyttet_fra %}} {moved}{{% endif %}}{{% if brev.sted_foer %}} {elsewhere}{{% endif %}}")
+    document.add_paragraph("{%p endif %}")
 
 
 def _paragraphs(document: Document, *texts: str) -> None:

@@ -14,6 +14,7 @@ from docx.document import Document
 from docgen.errors import DefinitionError
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.authoring.agenda import agenda
+from docgen.meetingtypes.authoring.cancellation import cancellation
 from docgen.meetingtypes.authoring.cards import cards
 from docgen.meetingtypes.authoring.courseplan import course_plan
 from docgen.meetingtypes.authoring.easy_read import easy_read
@@ -46,6 +47,7 @@ LAYOUTS: dict[str, Layout] = {
     "noteark": notes,
     "referat": minutes,
     "moedeplan": course_plan,
+    "aflysning": cancellation,
 }
 """What ``layout`` of a ``[[dokument]]`` can name."""
 

@@ -17,6 +17,7 @@ from docgen.meetingtypes.definition import MeetingType, Rule
 EVERYBODY = 11
 """So many participants an agenda of one page has room for, each on a line of its own."""
 
+_ANSWER = "{% if d.svar %} – {{ d.svar }}{% endif %}"
 _BY_NAME = 7  # participants that are told with their roles, however little room there is
 
 Extra = tuple[str, str]
@@ -52,11 +53,11 @@ def extra_rows(kind: MeetingType, *, theme: bool) -> tuple[Extra, ...]:
 
 
 def in_lines(words: Mapping[str, Any], listed: int = EVERYBODY) -> tuple[str, ...]:
-    """A line for each participant; more than ``listed`` of them stand one after another.
+    """A line for each participant, with what they answered; more than ``listed`` of them stand one after another.
 
     More than twice as many would still take more room than there is, and stand there by name alone.
     """
-    one = participant(words)
+    one = participant(words) + _ANSWER
     lines = ("{%p for d in deltagere %}", one, "{%p endfor %}")
     return (
         f"{{%p if deltagere|length > {max(2 * listed, _BY_NAME)} %}}",

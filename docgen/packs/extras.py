@@ -1,0 +1,121 @@
+"""What a pack holds besides the meetings' folders: calendars of people, cancellations, sheets of courses.
+
+Each kind lies in folders of its own, and is treated as everything else: written only when it is another, and
+never over what a person has edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import Path
+
+from docgen.calendars import cancel, cancelled_entry
+from docgen.documents.filling import Filler
+from docgen.errors import TemplateError
+from docgen.findings import Finding, Place
+from docgen.packs.feeds import Feed, feeds
+from docgen.packs.files import digest
+from docgen.packs.folders import remove_if_empty
+from docgen.packs.meetingfolder import FolderWriter, Outcome
+from docgen.packs.records import Ledger
+from docgen.planning import Cancellation, Plan
+
+CALENDARS, CANCELLATIONS, COURSES = "kalendere", "aflysninger", "forloeb"
+
+
+class Extras:
+    """Writes them into an open pack; what was done stands in ``outcome``."""
+
+    def __init__(self, plan: Plan, pack: Path, ledger: Ledger, filler: Filler, *, overwrite: bool) -> None:
+        self.plan = plan
+        self.pack = pack
+        self.ledger = ledger
+        self.filler = filler
+        self.overwrite = overwrite
+        self.outcome = Outcome()
+
+    def write(self) -> None:
+        """Everything, and what the ledger has to remember of it."""
+        calendars = feeds(self.plan)
+        sheets = self._sheets()
+        self._put(CALENDARS, {f"{one.person}.ics": one.file(self.plan.institution) for one in calendars})
+        self._put(CANCELLATIONS, dict(self._cancellations()), _alone(self.plan.cancellations))
+        for folder in sorted(self.ledger.holders(COURSES) | sheets.keys()):
+            self._put(folder, sheets.get(folder, {}))
+        self._remember(calendars)
+
+    def _cancellations(self) -> Iterator[tuple[str, bytes]]:
+        for one in self.plan.cancellations:
+            yield f"{one.name}.ics", cancel(*cancelled_entry(one, self.plan.institution))
+            if one.receivers and one.rule is None:
+                self._say(Finding.of("W-173", Place(file=f"{CANCELLATIONS}/{one.nr}.ics"), nr=one.nr))
+            try:
+                yield from self.filler.cancellation(one)
+            except TemplateError as error:
+                self._say(*error.findings)
+
+    def _sheets(self) -> dict[str, dict[str, bytes]]:
+        """The documents of each course, by their folder."""
+        files: dict[str, dict[str, bytes]] = {}
+        for sheet in self.plan.courses:
+            try:
+                data = self.filler.course(sheet)
+            except TemplateError as error:
+                self._say(*error.findings)
+            else:
+                files.setdefault(f"{COURSES}/{sheet.course.nr}", {})[sheet.file] = data
+        return files
+
+    def _put(self, folder: str, files: Mapping[str, bytes], hidden: Set[str] = frozenset()) -> None:
+        """Makes the folder hold these files, and no others of ours.
+
+        The numbers in ``hidden`` names are not said; nor are those of files that go away, which may be those of
+        people who are no longer to be named.
+        """
+        holder = f"{folder}/"
+        ours, before = self.ledger.ours(holder), self.ledger.files(holder)
+        prints = {name: digest(data) for name, data in files.items()}
+        due = {name: data for name, data in files.items() if not _holds(self.pack / folder / name, data)}
+        gone = ours.keys() - files.keys()
+        if not (due or gone) and before == prints:
+            return
+        self.ledger.intend_files(holder, prints)
+        writer = FolderWriter(self.pack / folder, ours, before, overwrite=self.overwrite)
+        outcome = writer.write(due)
+        outcome.add(writer.remove(gone))
+        remove_if_empty(self.pack / folder)
+        remove_if_empty((self.pack / folder).parent)
+        if outcome.complete:
+            self.ledger.record_files(holder, prints)
+        unsaid = hidden | gone
+        self.outcome.add(outcome.called(lambda name: _masked(name) if name in unsaid else name).under(folder))
+
+    def _remember(self, calendars: tuple[Feed, ...]) -> None:
+        """What stands in calendars alone, and the time stamps of what has been made out."""
+        built = {planned.nr for planned in (*self.plan.meetings, *self.plan.standing)}
+        self.ledger.record_calendar(one for one in self.plan.calendar if one.nr not in built)
+        self.ledger.record_entries(
+            [(one.nr, one.person, one.sequence, one.stamp) for one in self.plan.cancellations],
+            [(day.uid, day.stamp, day.day) for one in calendars for day in one.deadlines],
+        )
+
+    def _say(self, *findings: Finding) -> None:
+        self.outcome.findings += findings
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _alone(cancellations: Iterable[Cancellation]) -> frozenset[str]:
+    """The files of those who are told alone that the consent to involve them is withdrawn."""
+    private = [one for one in cancellations if one.person and one.by_consent]
+    letters = (file for one in private for file, _ in one.letters)
+    return frozenset((*(f"{one.name}.ics" for one in private), *letters))
+
+
+def _masked(name: str) -> str:
+    """The file's name without the number of the person: ``M001_….docx``."""
+    stem, _, ending = name.rpartition(".")
+    head, line, _ = stem.rpartition("_")
+    return f"{head}{line}….{ending}"

@@ -1,0 +1,97 @@
+"""The calendar files of people: all of a person's meetings, and the deadlines of those who coordinate.
+
+They hold what lies ahead, whichever meetings were chosen to be built, and what has been called off, until
+its day has passed: a calendar that is imported again takes it out then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from docgen.calendars import DayEntry, cancelled_entry, feed, meeting_entry
+from docgen.model import Institution
+from docgen.planning import Cancellation, CourseDeadline, Plan, PlannedMeeting
+
+NAME = "kalender.navn"
+_ANY = "Møder"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A deadline's entry: what it is known by, since when it says what it says, and its day."""
+
+    uid: str
+    stamp: dt.datetime
+    day: dt.date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One person's calendar."""
+
+    person: str
+    meetings: tuple[PlannedMeeting, ...]
+    cancelled: tuple[Cancellation, ...] = ()
+    deadlines: tuple[Dated, ...] = ()
+
+    def file(self, house: Institution) -> bytes:
+        """The calendar as a file to import, or to publish."""
+        entries = [meeting_entry(planned, house) for planned in self.meetings]
+        entries += [cancelled_entry(one, house)[0] for one in self.cancelled]
+        return feed(entries, [_day_entry(one, house) for one in self.deadlines], self._name())
+
+    def _name(self) -> str:
+        words = (planned.kind.words for planned in self.meetings)
+        return next((str(known[NAME]) for known in words if known.get(NAME)), _ANY)
+
+
+def feeds(plan: Plan) -> tuple[Feed, ...]:
+    """The calendars of everybody who has a meeting ahead or a deadline to keep, by their numbers.
+
+    Somebody whose consent is withdrawn has none any more.
+    """
+    meetings: dict[str, list[PlannedMeeting]] = defaultdict(list)
+    for planned in plan.calendar:
+        for who in planned.seating.participants:
+            meetings[who.nr].append(planned)
+    called_off = _called_off(plan)
+    deadlines = _deadlines(plan)
+    everybody = sorted(meetings.keys() | called_off.keys() | deadlines.keys())
+    return tuple(
+        Feed(nr, tuple(meetings[nr]), tuple(called_off.get(nr, ())), tuple(deadlines.get(nr, ())))
+        for nr in everybody
+    )
+
+
+def _called_off(plan: Plan) -> dict[str, list[Cancellation]]:
+    called_off: dict[str, list[Cancellation]] = defaultdict(list)
+    for one in plan.cancellations:
+        private = one.person and one.by_consent
+        for who in () if private else one.told_to:
+            called_off[who].append(one)
+    return called_off
+
+
+def _deadlines(plan: Plan) -> dict[str, list[Dated]]:
+    """By whoever coordinates the case; those that have passed are nobody's entry any more."""
+    found: dict[str, list[Dated]] = defaultdict(list)
+    for one in plan.deadlines:
+        if one.resident.case_coordinator and one.date >= plan.now.date():
+            found[one.resident.case_coordinator].append(_dated(one, plan))
+    return found
+
+
+def _dated(one: CourseDeadline, plan: Plan) -> Dated:
+    """The entry, stamped when its day last changed: of two with one SEQUENCE the later stamp counts
+    (RFC 5546 §2.1.5)."""
+    uid = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
+    stamp, day = plan.history.deadlines.get(uid, (plan.now, one.date))
+    return Dated(uid, stamp if day == one.date else plan.now, one.date, one.deadline.title)
+
+
+def _day_entry(one: Dated, house: Institution) -> DayEntry:
+    return DayEntry(one.uid, 0, one.stamp, one.day, one.title, house.email, house.name)
+

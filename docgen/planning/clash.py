@@ -1,0 +1,84 @@
+"""Who would be in two places at once, what lies on the wrong day, and another time for those who ask for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from docgen.findings import Finding
+from docgen.model import Answer, MeetingStatus, Reply
+from docgen.planning.conflicts import conflict_findings, day_findings
+from docgen.planning.diary import Booking, Diary
+from docgen.planning.entry import Entry, Origin
+from docgen.planning.register import Register
+from docgen.planning.slots import Wish, nearest_free
+from docgen.planning.timetable import Timetable
+
+WITHIN = dt.timedelta(days=14)
+"""So far from the old time a new one is looked for."""
+
+
+def clash_findings(table: Timetable, register: Register, today: dt.date) -> Iterator[Finding]:
+    """Findings about the times of all meetings that lie ahead.
+
+    A row with an Undtagelse breaks the rules on purpose, and is not spoken of; nor is a meeting that is over.
+    """
+    ahead = [entry for entry in table.entries if entry.booking and entry.meeting.date >= today]
+    minded = [entry for entry in ahead if not entry.meeting.exemption.strip()]
+    bookings = [entry.booking for entry in minded if entry.booking]
+    yield from conflict_findings(
+        bookings, table.hours, table.workdays, table.travel, lambda nr: _called(nr, register)
+    )
+    for entry in minded:
+        if entry.booking and entry.origin is Origin.PEOPLE and _is_planned(entry):
+            yield from day_findings(entry.booking, table.hours, table.workdays)
+    yield from _other_times(ahead, table, register, today)
+
+
+def _is_planned(entry: Entry) -> bool:
+    return entry.meeting.status is MeetingStatus.PLANNED
+
+
+def _called(nr: str, register: Register) -> str:
+    """``P001 Dorthe Engsvang``."""
+    who = register.people.get(nr) or register.residents.get(nr)
+    return f"{nr} {who.name}" if who else nr
+
+
+def _other_times(
+    ahead: Sequence[Entry], table: Timetable, register: Register, today: dt.date
+) -> Iterator[Finding]:
+    """For each meeting that somebody wants at another time: the nearest one that suits everybody."""
+    asked = [(entry, answer) for entry in ahead for answer in _asking(entry, register)]
+    if not asked:
+        return
+    diary = Diary(table.travel, (entry.booking for entry in ahead if entry.booking))
+    for entry, answer in asked:
+        place, found = answer.at.place("Svar"), _free(entry, diary, table, today)
+        if found:
+            slot = f"{found.date:%d-%m-%Y} {found.start:%H:%M}"
+            yield Finding.of("W-235", place, nr=entry.meeting.nr, slot=slot)
+        else:
+            yield Finding.of("W-236", place, nr=entry.meeting.nr, days=WITHIN.days)
+
+
+def _asking(entry: Entry, register: Register) -> Iterable[Answer]:
+    """The last answers that ask for another time, of meetings that are still planned."""
+    answers = register.answers_to(entry.meeting.nr) if _is_planned(entry) else ()
+    return [answer for answer in answers if answer.reply is Reply.OTHER_TIME]
+
+
+def _free(entry: Entry, diary: Diary, table: Timetable, today: dt.date) -> Booking | None:
+    """A time that is not today and not the old one; the meeting itself is in nobody's way."""
+    old = entry.booking
+    if old is None:
+        return None
+    held_up = replace(old, nr=f"{old.nr} ")  # at the old time somebody cannot come
+    earliest = max(old.date - WITHIN, today + dt.timedelta(days=1))
+    diary.add(held_up)
+    found = nearest_free(
+        Wish(old, min(earliest, old.date), old.date + WITHIN), diary, table.hours, table.workdays
+    )
+    diary.remove(held_up.nr)
+    return found
