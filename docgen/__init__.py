@@ -7,9 +7,10 @@
 
     now = datetime.now(ZoneInfo("Europe/Copenhagen"))
     types = docgen.meeting_types()
-    workbook = docgen.load(Path("parkvaenget.xlsx"))
-    plan = docgen.plan(workbook, types, now=now)
-    result = docgen.build(plan, Path("parkvaenget-pakke"))
+    workbook, pack = docgen.load(Path("parkvaenget.xlsx")), Path("parkvaenget-pakke")
+    plan = docgen.plan(workbook, types, now=now, pack=pack)
+    result = docgen.build(plan, pack)
+    docgen.sent(pack, day=now.date())
 
 What an office starts from (a fresh workbook, the sample, templates of one's own) is in ``docgen.shelf``.
 
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from docgen.meetingtypes.definition import MeetingType
     from docgen.model import Workbook
     from docgen.packs.build import BuildResult
+    from docgen.packs.sending import Dispatch
     from docgen.planning import Plan, Window
+    from docgen.workbook.archiving import Archiving
+    from docgen.workbook.writeback import WriteResult
 
 __version__ = "0.2.0"
-__all__ = ["__version__", "build", "check", "load", "meeting_types", "plan"]
+__all__ = ["__version__", "archive", "build", "check", "load", "meeting_types", "plan", "sent", "write"]
 
 # Each function imports what it needs when it is called: ``docgen --help`` should not wait for Word.
 
@@ -125,3 +129,40 @@ def build(
 
     options = Options(rebuild=rebuild, overwrite_edited=overwrite_edited, language=language)
     return build_pack(plan, pack, options, progress=progress)
+
+
+def sent(pack: Path, *, day: dt.date, numbers: Sequence[str] = ()) -> Dispatch:
+    """Says that what was built in ``pack`` went out on ``day``, and gives back what counts as sent since then.
+
+    ``numbers`` chooses meetings; without any it is everything. From now on changes to what was sent are
+    updates, and what is called off is cancelled. Raises ``PackError`` for a folder in which nothing has been
+    built, ``UsageError`` for a number that has not been.
+    """
+    from docgen.packs.sending import mark_sent
+
+    return mark_sent(pack, day, numbers)
+
+
+def write(plan: Plan, path: Path) -> WriteResult:
+    """Puts the chosen meetings of courses on the sheet Møder of the workbook at ``path``, which the plan is of.
+
+    A copy of the workbook is saved first; nothing is when there is nothing to write. Raises ``WorkbookError``
+    when the workbook is open elsewhere, has changed since it was read, or could not be kept as it is.
+    """
+    from docgen.i18n import language
+    from docgen.planning.writeback import row_changes
+    from docgen.workbook.writeback import put_rows
+
+    changes = row_changes(plan, language("da"))
+    return put_rows(path, [(one.nr, one.row, one.values) for one in changes], plan.source, now=plan.now)
+
+
+def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:
+    """Moves the rows of meetings before a day that are over from the workbook at ``path`` to its archive.
+
+    The archive is "<workbook name>-arkiv.xlsx" beside it. The numbers stay reserved on the sheet Arkiv. Raises
+    ``WorkbookError`` as ``write`` does.
+    """
+    from docgen.workbook.archiving import archive_rows
+
+    return archive_rows(path, before, now)

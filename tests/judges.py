@@ -75,7 +75,7 @@ def complaints(file: Path) -> list[str]:
         variants |= {taken: _with(data, taken) for taken in ("Choice", "Fallback")}
     found = []
     for label, data in variants.items():
-        copied = file.with_name(f"{file.stem}.{label.replace(' ', '-')}.docx")
+        copied = file.with_name(f"{file.stem}.{label.replace(' ', '-')}{file.suffix}")
         copied.write_bytes(data)
         found += [f"{label}: {error}" for error in _validated(copied)]
     return found

@@ -27,7 +27,8 @@ from docgen.model import (
     Source,
     Workbook,
 )
-from docgen.planning import Built, Plan, PlannedMeeting, Window, make_plan
+from docgen.packs.sending import dispatch
+from docgen.planning import Built, History, Plan, PlannedMeeting, Sent, Window, make_plan
 from docgen.workbook.addresses import letters
 from docgen.workbook.checks import check
 from docgen.workbook.columns import SHEETS
@@ -204,11 +205,14 @@ def plan(
     now: dt.datetime = NOW,
     window: Window = EVERYTHING,
     built: Mapping[str, Built] | None = None,
+    sent: Mapping[str, Sent] | None = None,
+    history: History | None = None,
     findings: Sequence[Finding] = (),
 ) -> Plan:
     """The plan of a workbook, with its references checked, as ``docgen.plan`` does it."""
+    known = history or History(built=built or {}, sent=sent or {})
     found = (*workbook.findings, *check(workbook), *findings)
-    return make_plan(workbook, types or (kind(),), found, now=now, window=window, built=built)
+    return make_plan(workbook, types or (kind(),), found, now=now, window=window, history=known)
 
 
 def planned(workbook: Workbook | None = None, *types: MeetingType, **wishes: Any) -> PlannedMeeting:
@@ -219,4 +223,16 @@ def planned(workbook: Workbook | None = None, *types: MeetingType, **wishes: Any
 
 def built(made: Plan) -> dict[str, Built]:
     """What a ledger would remember of a plan that was carried out."""
-    return {m.nr: Built(m.uid, m.sequence, m.stamp, m.content) for m in made.meetings if m.documents}
+    return {
+        m.nr: Built(
+            m.uid, m.sequence, m.stamp, m.content, facets=m.facets, letters=m.letters, replaces=m.replaces
+        )
+        for m in made.meetings
+        if m.documents
+    }
+
+
+def sent(made: Plan, on: dt.date = NOW.date()) -> dict[str, Sent]:
+    """What a ledger would remember of a plan that was carried out, and whose letters went out."""
+    history = History(built=built(made))
+    return dispatch(history, on).states

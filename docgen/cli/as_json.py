@@ -14,11 +14,22 @@ from typing import TYPE_CHECKING, Any
 from docgen.findings import Finding, errors_in
 from docgen.i18n import Language
 from docgen.meetingtypes.definition import MeetingType
-from docgen.planning import LeftOut, Participant, Plan, PlannedMeeting
+from docgen.planning import (
+    Cancellation,
+    CourseDeadline,
+    LeftOut,
+    Moved,
+    Participant,
+    Plan,
+    PlannedMeeting,
+)
 
 if TYPE_CHECKING:
     from docgen.documents.check import Inspection
     from docgen.packs.build import BuildResult
+    from docgen.packs.sending import Dispatch
+    from docgen.workbook.archiving import Archiving
+    from docgen.workbook.writeback import WriteResult
 
 Json = dict[str, Any]
 
@@ -55,6 +66,13 @@ def plan(planned: Plan, words: Language) -> Json:
         "meetings": [meeting(one, words) for one in planned.meetings],
         "left_out": [left_out(one) for one in planned.left_out],
         "gone": list(planned.gone),
+        "calendar": [meeting(one, words) for one in planned.calendar],
+        "cancellations": [cancellation(one) for one in planned.cancellations],
+        "deadlines": [deadline(one) for one in planned.deadlines],
+        "courses": [
+            {"nr": one.course.nr, "type": one.kind.name, "meetings": [each.nr for each in one.meetings]}
+            for one in planned.courses
+        ],
         **findings(planned.findings, words),
     }
 
@@ -83,6 +101,15 @@ def meeting(planned: PlannedMeeting, words: Language) -> Json:
         "resident": row.resident,
         "forum": str(row.forum or ""),
         "change": planned.change.value,
+        "changed": list(planned.changed),
+        "action": planned.action.value,
+        "update": list(planned.update),
+        "letters": planned.letters,
+        "mail_from": planned.mail_from.isoformat(),
+        "origin": planned.origin.value,
+        "course": row.course,
+        "moved_from": _moved(planned.moved, words),
+        "answers": {answer.person: answer.reply.value for answer in planned.answers},
         "uid": planned.uid,
         "sequence": planned.sequence,
         "folder": planned.folder,
@@ -90,6 +117,72 @@ def meeting(planned: PlannedMeeting, words: Language) -> Json:
         "participants": [participant(one, planned, words) for one in planned.seating.participants],
         "informed": [participant(one, planned, words) for one in planned.seating.informed],
         "documents": [document.file for document in planned.documents],
+    }
+
+
+def _moved(moved: Moved | None, words: Language) -> Json:
+    """Where the cadence put it and why it is not there; empty where it is there."""
+    if moved is None:
+        return {}
+    return {
+        "date": moved.date.isoformat(),
+        "start": moved.start.isoformat("minutes"),
+        "reason": words.text(moved.reason),
+    }
+
+
+def cancellation(one: Cancellation) -> Json:
+    """What is called off; ``person`` is empty for the whole meeting, and for one who is not to be named."""
+    return {
+        "nr": one.nr,
+        "uid": one.uid,
+        "sequence": one.sequence,
+        "date": one.told.date.isoformat(),
+        "start": one.told.start.isoformat("minutes"),
+        "person": "" if one.by_consent else one.person,
+        "whole": not one.person,
+        "sent": one.is_sent,
+    }
+
+
+def deadline(one: CourseDeadline) -> Json:
+    """A promise of a course."""
+    return {
+        "nr": one.nr,
+        "course": one.course.nr,
+        "resident": one.resident.nr,
+        "title": one.deadline.title,
+        "date": one.date.isoformat(),
+        "kept": one.kept,
+    }
+
+
+def dispatch(done: Dispatch) -> Json:
+    """What counts as sent now."""
+    return {
+        "invited": list(done.invited),
+        "updated": list(done.updated),
+        "called_off": list(done.called_off),
+        "taken_out": [nr for nr, _ in done.taken_out],  # of whom, is nobody's business here
+        "unfinished": list(done.unfinished),
+    }
+
+
+def archived(done: Archiving) -> Json:
+    """Which meetings left the workbook, and where they are now."""
+    return {
+        "moved": list(done.numbers),
+        "archive": str(done.archive),
+        "copy": str(done.copy) if done.copy else "",
+    }
+
+
+def written(done: WriteResult) -> Json:
+    """What was put on Møder."""
+    return {
+        "added": list(done.added),
+        "changed": list(done.changed),
+        "copy": str(done.copy) if done.copy else "",
     }
 
 

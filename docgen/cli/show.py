@@ -16,7 +16,7 @@ import click
 from docgen import danish
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
-from docgen.cli.wording import CHANGES, everybody
+from docgen.cli.wording import answered, everybody, moved_from, to_send, what_changed
 from docgen.findings import Finding, errors_in
 from docgen.i18n import NN_, Language
 from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
@@ -24,6 +24,8 @@ from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 if TYPE_CHECKING:
     from docgen.documents.readability import Readability
     from docgen.packs.build import BuildResult
+    from docgen.packs.sending import Dispatch
+    from docgen.workbook.writeback import WriteResult
 
 COUNTED = {
     Change.NEW: NN_("{count} new", "{count} new"),
@@ -116,9 +118,12 @@ def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
         planned.about or "–",
         row.place,
         voice.words.plural("{count} document", "{count} documents", len(planned.documents)),
-        voice.words.text(CHANGES[planned.change]),
+        what_changed(voice, planned),
+        to_send(voice, planned),
+        answered(voice, planned),
+        moved_from(voice, planned.moved) if planned.moved else "",
     )
-    yield "  ".join(map(danish.one_line, cells))
+    yield "  ".join(map(danish.one_line, filter(None, cells)))
     for person, why in everybody(voice, planned) if voice.verbose else ():
         yield "    " + "  ".join(map(danish.one_line, (person.nr, person.name, why)))
 
@@ -131,6 +136,10 @@ def plan_summary(planned: Plan, words: Language) -> str:
     sentences = [f"{meetings}: {kinds}." if kinds else f"{meetings}."]
     if planned.left_out:
         sentences.append(_left_out(planned.left_out, words))
+    if planned.cancellations:
+        due = [one.name for one in planned.cancellations if not one.is_sent and not one.by_consent]
+        if due:
+            sentences.append(words.text("Cancellations to be sent: {names}.", names=", ".join(due)))
     if planned.gone:
         sentences.append(
             words.text(
@@ -144,6 +153,43 @@ def plan_summary(planned: Plan, words: Language) -> str:
 def found_summary(found: Sequence[Finding], words: Language) -> str:
     """``Found: 2 errors and 1 warning.``; empty when nothing was."""
     return words.text("Found: {counts}.", counts=counts(found, words)) if found else ""
+
+
+def dispatch(voice: Voice, done: Dispatch) -> None:
+    """What counts as sent now."""
+    words = voice.words
+    if done.is_empty and not done.unfinished:
+        voice.say(words.text("Nothing new: all that was built has been sent already."))
+        return
+    told = (
+        (NN_("{count} meeting sent for the first time", "{count} meetings sent for the first time"), done.invited),
+        (NN_("{count} update", "{count} updates"), done.updated),
+        (NN_("{count} meeting called off", "{count} meetings called off"), done.called_off),
+        (NN_("{count} person taken out", "{count} people taken out"), done.taken_out),
+    )
+    counted = ", ".join(words.plural(*said, len(numbers)) for said, numbers in told if numbers)
+    if counted:
+        voice.say(words.text("Marked as sent: {counts}.", counts=counted))
+    for name in (*done.invited, *done.updated, *done.called_off) if voice.verbose else ():
+        voice.say(f"  {name}")
+    if done.unfinished:
+        names = ", ".join(done.unfinished)
+        voice.complain(words.text("Not marked, as they are not built to the end: {names}.", names=names))
+
+
+def written(voice: Voice, done: WriteResult) -> None:
+    """What ``plan --write`` put on Møder."""
+    words = voice.words
+    if done.copy is None:
+        voice.say(words.text("The sheet Møder is up to date: nothing was written."))
+        return
+    told = (
+        (NN_("{count} new row", "{count} new rows"), done.added),
+        (NN_("{count} row changed", "{count} rows changed"), done.changed),
+    )
+    counted = ", ".join(words.plural(*said, len(numbers)) for said, numbers in told if numbers)
+    voice.say(words.text("Written on the sheet Møder: {counts}.", counts=counted))
+    voice.say(words.text("A copy of the workbook as it was: {file}", file=done.copy.name))
 
 
 def build(voice: Voice, result: BuildResult, found: Sequence[Finding]) -> None:
@@ -161,6 +207,8 @@ def build(voice: Voice, result: BuildResult, found: Sequence[Finding]) -> None:
     if result.left_out:
         voice.say(_left_out(result.left_out, words))
     voice.say(words.text("The pack is here: {path}", path=result.pack))
+    if result.is_new:
+        voice.note(words.text("It is a new pack: nothing has been sent from it yet."))
 
 
 def _left_out(left_out: Sequence[LeftOut], words: Language) -> str:

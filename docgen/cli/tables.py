@@ -16,7 +16,7 @@ from rich.text import Text
 
 from docgen import danish
 from docgen.cli.voice import Voice
-from docgen.cli.wording import CHANGES, everybody
+from docgen.cli.wording import answered, everybody, moved_from, to_send, what_changed
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType
@@ -67,7 +67,7 @@ def _meetings(voice: Voice, planned: Plan, width: int) -> Table:
         )
         table.columns[-2].justify = "right"
         cells_of = partial(_meeting_cells, wide=width >= WIDE)
-    for column in (0, 1, -1):
+    for column in (0, 1):
         table.columns[column].no_wrap = True
     for meeting in planned.meetings:
         table.add_row(*cells_of(voice, meeting))
@@ -143,7 +143,16 @@ def _narrow_cells(voice: Voice, planned: PlannedMeeting) -> list[Text]:
 
 
 def _change(voice: Voice, planned: PlannedMeeting) -> Text:
-    return Text(voice.words.text(CHANGES[planned.change]), style=STYLES[planned.change])
+    """What has become of it, and under it what is to be sent, what was answered and why it has moved."""
+    more = (
+        to_send(voice, planned),
+        answered(voice, planned),
+        moved_from(voice, planned.moved) if planned.moved else "",
+    )
+    text = Text(what_changed(voice, planned), style=STYLES[planned.change])
+    for line in filter(None, more):
+        text.append(f"\n{line}", style="dim")
+    return text
 
 
 def _participants(voice: Voice, planned: Plan) -> Table:

@@ -7,7 +7,8 @@ import datetime as dt
 from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import Language
-from docgen.planning import PlannedMeeting, Window
+from docgen.planning import Moved, PlannedMeeting, Window
+from docgen.planning.moved import in_danish
 
 
 def date(day: dt.date, language: Language) -> str:
@@ -18,6 +19,21 @@ def date(day: dt.date, language: Language) -> str:
 def day(day: dt.date, language: Language) -> str:
     """``tirsdag den 3. februar 2026``, ``Tuesday 3 February 2026``."""
     return danish.full_date(day) if language.code == "da" else _english(day, "EEEE d MMMM y")
+
+
+def month(day: dt.date, language: Language) -> str:
+    """``februar 2026``, ``February 2026``."""
+    from babel.dates import format_date
+
+    return str(format_date(day, "MMMM y", locale=language.code))
+
+
+def moved(one: Moved, language: Language) -> str:
+    """``flyttet fra torsdag den 2. april (skærtorsdag)``, ``moved from Thursday 2 April (skærtorsdag)``."""
+    reason = language.text(one.reason)
+    if language.code == "da":
+        return in_danish(one, reason)
+    return language.text("moved from {day} ({reason})", day=_english(one.date, "EEEE d MMMM"), reason=reason)
 
 
 def _english(day: dt.date, pattern: str) -> str:

@@ -53,6 +53,8 @@ def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today:
         return Case(meeting, None, findings=(_unknown_type(meeting, types),))
     course = register.courses.get(meeting.course)
     theme = meeting.theme or (course.theme if course else "")
+    seating = entry.seating or seat(meeting, kind, register)
+    seated = {one.nr for one in seating.participants}
     about = meeting.resident if kind.about_resident else ""
     looked_at = about if Rule.PURPOSE in kind.rules else ""
     efforts = register.efforts_of(looked_at, meeting.date)
@@ -60,11 +62,11 @@ def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today:
         meeting=replace(meeting, resident=about, theme=theme),
         kind=kind,
         resident=register.residents.get(about),
-        seating=entry.seating or seat(meeting, kind, register),
+        seating=seating,
         efforts=efforts,
         effort_rows=(*(effort.at for effort in efforts), *register.rows_of(EFFORTS, looked_at)),
         length=length_of(meeting, kind, register),
-        answers=register.answers_to(meeting.nr),
+        answers=tuple(one for one in register.answers_to(meeting.nr) if one.person in seated),
         origin=entry.origin,
         aim=entry.aim,
         moved=entry.moved,

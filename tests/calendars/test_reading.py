@@ -22,6 +22,7 @@ SAID = Read(
     location="Mødelokale 1",
     method="PUBLISH",
     status=Status.CONFIRMED,
+    summary="Samtale",
 )
 
 
@@ -52,12 +53,14 @@ def test_ten_oclock_is_read_as_ten_oclock_when_the_clocks_change(day: dt.date) -
     assert (found.start.astimezone(dt.UTC), found.minutes) == (TEN_OCLOCK[day], 60)
 
 
-@given(nasty, nasty)
-def test_a_place_is_read_as_it_was_written_whatever_else_stands_there(place: str, words: str) -> None:
-    entry = replace(ENTRY, location=place, summary=words, description=words, organizer_name=words)
+@given(nasty, nasty, nasty)
+def test_place_and_title_are_read_as_they_were_written_whatever_else_stands_there(
+    place: str, title: str, words: str
+) -> None:
+    entry = replace(ENTRY, location=place, summary=title, description=words, organizer_name=words)
     found = read(publish(entry))
     assert found is not None
-    assert publish(replace(entry, location=found.location)) == publish(entry)
+    assert publish(replace(entry, location=found.location, summary=found.summary)) == publish(entry)
 
 
 def test_line_ends_may_have_been_changed_on_the_way() -> None:

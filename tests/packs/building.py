@@ -12,7 +12,7 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
 from docgen.model import Meeting, Workbook
 from docgen.packs.build import BuildResult, Options, build_pack
-from docgen.packs.ledger import built_in
+from docgen.packs.recovery import history_in
 from docgen.planning import Plan, Window
 from tests import making
 from tests.documents.word import paragraphs, zipped
@@ -124,7 +124,7 @@ def planned(
     window: Window | None = None,
 ) -> Plan:
     """The plan for this pack, as ``docgen plan`` makes it."""
-    return making.plan(workbook, *types, now=now, built=built_in(pack), window=window or Window())
+    return making.plan(workbook, *types, now=now, history=history_in(pack)[0], window=window or Window())
 
 
 def built(

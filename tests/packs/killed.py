@@ -27,7 +27,7 @@ from typing import Any
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Workbook
 from docgen.packs.build import BuildResult
-from docgen.packs.ledger import built_in
+from docgen.packs.ledger import history_of
 from tests import making
 from tests.packs.building import MOVED, built, letter, meeting_type, tree, two
 
@@ -108,7 +108,7 @@ def state(pack: Path) -> dict[str, str]:
     files = {name: hashlib.sha256(data).hexdigest() for name, data in tree(pack).items()}
     # A journal without a header says nothing; SQLite takes it away when it writes the next time.
     files |= {f".docgen/{path.name}": "" for path in (pack / ".docgen").iterdir() if not _is_void(path)}
-    return files | {f"ledger: {nr}": str(one) for nr, one in built_in(pack).items()}
+    return files | {f"ledger: {nr}": str(one) for nr, one in history_of(pack).built.items()}
 
 
 def _is_void(path: Path) -> bool:

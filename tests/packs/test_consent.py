@@ -13,7 +13,7 @@ from docgen import resources
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
 from docgen.model import Role
-from docgen.packs.ledger import built_in
+from docgen.packs.ledger import history_of
 from docgen.planning import Window
 from docgen.workbook.rows import Row
 from tests import making
@@ -164,7 +164,7 @@ def test_the_ledger_knows_whose_consent_the_files_rest_on_the_gps_among_them(
 ) -> None:
     built(_book("P004", "P005"), [informing], pack)
     both = {("B001", "P004"), ("B001", "P005")}
-    assert {nr: known.consents for nr, known in built_in(pack).items()} == {"M001": both, "M002": both}
+    assert {nr: known.consents for nr, known in history_of(pack).built.items()} == {"M001": both, "M002": both}
 
 
 def test_the_gps_letter_goes_when_consent_does_whichever_meeting_is_chosen(

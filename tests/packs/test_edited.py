@@ -9,7 +9,7 @@ import pytest
 
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import MeetingStatus
-from docgen.packs.ledger import built_in
+from docgen.packs.ledger import history_of
 from docgen.planning import Window
 from tests import making
 from tests.documents.word import paragraphs
@@ -103,7 +103,7 @@ def test_called_off_before_anything_was_sent_the_files_go_away(pack: Path, samta
     result = built(making.book(*two(status=MeetingStatus.CANCELLED)), [samtale], pack)
     assert names(pack, "moeder") == [M002.removeprefix("moeder/")]
     assert sorted(result.removed) == [f"{M001}/{name}" for name in FILES]
-    assert list(built_in(pack)) == ["M002"]
+    assert list(history_of(pack).built) == ["M002"]
 
 
 def test_but_not_what_people_wrote_which_is_named(pack: Path, samtale: MeetingType) -> None:
@@ -246,7 +246,7 @@ def test_withdrawn_consent_reaches_every_meeting_in_the_pack(
         assert "P004" not in f"{name}{text}"
     assert names(pack, M002) == FILES
     assert (pack / M001).is_dir() is not stopped
-    assert ("M001" in built_in(pack)) is not stopped
+    assert ("M001" in history_of(pack).built) is not stopped
     back = built(making.book(*two(extra=("P004",)), residents=CONSENTING), [samtale], pack)
     assert f"{M001}/invitation_P004.docx" in back.written
 

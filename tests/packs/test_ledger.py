@@ -12,7 +12,7 @@ import pytest
 
 from docgen.errors import PackError
 from docgen.packs import ledger
-from docgen.packs.ledger import built_in, opened
+from docgen.packs.ledger import history_of, opened
 from docgen.packs.records import Written
 from tests import making
 
@@ -38,9 +38,9 @@ def _code(error: pytest.ExceptionInfo[PackError]) -> str:
 
 
 def test_it_remembers_what_was_built(kept: Path) -> None:
-    assert built_in(kept) == REMEMBERED
+    assert history_of(kept).built == REMEMBERED
     with opened(kept) as book:
-        assert book.built() == REMEMBERED
+        assert book.history().built == REMEMBERED
         assert book.files("M001") == {"dagsorden.docx": "1"}
         assert book.ours("M001") == {"dagsorden.docx": {"1"}}
         assert (sorted(book.stale("M001")), sorted(book.stale("M002"))) == (["dagsorden.docx"], [])
@@ -49,11 +49,11 @@ def test_it_remembers_what_was_built(kept: Path) -> None:
 def test_what_was_intended_and_never_recorded_is_known_for_ours_and_the_meeting_is_in_doubt(
     kept: Path,
 ) -> None:
-    changed = making.planned(making.book(making.meeting(theme="Nyt")), built=built_in(kept), now=making.LATER)
+    changed = making.planned(making.book(making.meeting(theme="Nyt")), built=history_of(kept).built, now=making.LATER)
     with opened(kept) as book:
         book.intend([(changed, {"dagsorden.docx": "2"})])
-    assert built_in(kept)["M001"].content == ""
-    assert built_in(kept)["M001"].stamp == making.NOW
+    assert history_of(kept).built["M001"].content == ""
+    assert history_of(kept).built["M001"].stamp == making.NOW
     with opened(kept) as book:
         assert book.ours("M001") == {"dagsorden.docx": {"1", "2"}}
         assert book.files("M001") == {"dagsorden.docx": "1"}
@@ -63,34 +63,34 @@ def test_a_meeting_that_was_never_finished_is_known_so_that_it_can_be_cleared(pa
     pack.mkdir()
     with opened(pack) as book:
         book.intend([(making.planned(), {"dagsorden.docx": "1"})])
-    assert making.plan(making.book(making.meeting(nr="M009")), built=built_in(pack)).gone == ("M001",)
+    assert making.plan(making.book(making.meeting(nr="M009")), built=history_of(pack).built).gone == ("M001",)
 
 
 def test_what_went_wrong_is_not_recorded(kept: Path) -> None:
-    changed = making.planned(making.book(making.meeting(theme="Nyt")), built=built_in(kept))
+    changed = making.planned(making.book(making.meeting(theme="Nyt")), built=history_of(kept).built)
     with opened(kept) as book:
         book.intend([(changed, {"dagsorden.docx": "2"})])
         book.record([Written(changed, {"dagsorden.docx": "2"}, frozenset(), complete=False)])
         assert book.ours("M001") == {"dagsorden.docx": {"1", "2"}}
-    assert built_in(kept)["M001"].content == ""
+    assert history_of(kept).built["M001"].content == ""
 
 
 def test_what_is_forgotten_is_nowhere(kept: Path) -> None:
     with opened(kept) as book:
         book.forget("M001")
         assert (book.files("M001"), book.ours("M001")) == ({}, {})
-    assert built_in(kept) == {}
+    assert history_of(kept).built == {}
 
 
 def test_no_pack_and_no_ledger_mean_that_nothing_was_built(tmp_path: Path) -> None:
-    assert built_in(tmp_path / "nowhere") == {}
-    assert built_in(tmp_path) == {}
+    assert history_of(tmp_path / "nowhere").built == {}
+    assert history_of(tmp_path).built == {}
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_relative_path_will_do(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(kept.parent)
-    assert list(built_in(Path(kept.name))) == ["M001"]
+    assert list(history_of(Path(kept.name)).built) == ["M001"]
 
 
 @pytest.mark.parametrize("name", ["år 2026 – æøå", "50% # og ? mere", "a'b"])
@@ -99,13 +99,13 @@ def test_the_packs_name_may_be_any(tmp_path: Path, name: str) -> None:
     pack.mkdir()
     with opened(pack) as book:
         book.record([Written(making.planned(), {}, frozenset(), complete=True)])
-    assert list(built_in(pack)) == ["M001"]
+    assert list(history_of(pack).built) == ["M001"]
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_looking_changes_nothing(kept: Path) -> None:
     before = {path.name: path.read_bytes() for path in (kept / ledger.FOLDER).iterdir()}
-    built_in(kept)
+    history_of(kept)
     assert {path.name: path.read_bytes() for path in (kept / ledger.FOLDER).iterdir()} == before
 
 
@@ -116,9 +116,9 @@ def test_a_second_build_is_locked_out_and_so_is_looking(kept: Path, monkeypatch:
             pass
         assert _code(second) == "E-162"
         with pytest.raises(PackError) as look:
-            built_in(kept)
+            history_of(kept)
         assert _code(look) == "E-162"
-    assert list(built_in(kept)) == ["M001"]
+    assert list(history_of(kept).built) == ["M001"]
 
 
 def test_the_lock_lasts_from_one_transaction_to_the_next(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +134,7 @@ def test_a_ledger_of_a_newer_docgen_is_refused_and_left_as_it_is(kept: Path) -> 
     connection.execute(f"PRAGMA user_version = {ledger.FORMAT + 1}")
     connection.close()
     before = (kept / FILE).read_bytes()
-    for use in (lambda: built_in(kept), lambda: opened(kept).__enter__()):
+    for use in (lambda: history_of(kept), lambda: opened(kept).__enter__()):
         with pytest.raises(PackError) as error:
             use()
         assert _code(error) == "E-164"
@@ -147,7 +147,7 @@ def test_a_ledger_of_a_newer_docgen_is_refused_and_left_as_it_is(kept: Path) -> 
 def test_what_is_no_ledger_is_refused_and_left_as_it_is(pack: Path, data: bytes) -> None:
     (pack / ledger.FOLDER).mkdir(parents=True)
     (pack / FILE).write_bytes(data)
-    for use in (lambda: built_in(pack), lambda: opened(pack).__enter__()):
+    for use in (lambda: history_of(pack), lambda: opened(pack).__enter__()):
         with pytest.raises(PackError) as error:
             use()
         assert _code(error) == "E-163"
@@ -187,4 +187,4 @@ def test_what_a_killed_build_had_half_written_is_undone(kept: Path) -> None:
     assert killed.returncode < 0
     assert (kept / FILE).stat().st_size > size
     assert (kept / f"{FILE}-journal").is_file()
-    assert built_in(kept) == REMEMBERED
+    assert history_of(kept).built == REMEMBERED

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.errors import PackError
 from docgen.meetingtypes.definition import MeetingType
-from docgen.packs.ledger import built_in
+from docgen.packs.ledger import history_of
 from tests import making
 from tests.packs.building import (
     FILES,
@@ -65,7 +65,7 @@ def test_a_template_that_cannot_be_filled_leaves_out_its_meetings_and_no_others(
     assert left.nr == "M001"
     assert {finding.place.file for finding in left.findings} == {"anden/invitation.docx"}
     assert names(pack, "moeder") == [M002.removeprefix("moeder/")]
-    assert "M001" not in built_in(pack)
+    assert "M001" not in history_of(pack).built
 
 
 def test_a_meeting_whose_new_template_is_broken_keeps_its_old_files_under_their_old_date(

@@ -15,7 +15,6 @@ from docgen.planning.workdays import CLOSED, Workdays
 from tests import making
 
 DANISH = {WEEKEND: "weekend", CLOSED: "lukket"}
-YEAR_AHEAD = dt.date(2027, 1, 31)
 WEEKLY = Stage(1, Unit.WEEKS)
 FORTNIGHTLY = Stage(2, Unit.WEEKS)
 MONTHLY = Stage(1, Unit.MONTHS)
@@ -41,7 +40,7 @@ def worked_out(
 
 
 def aims(course: Course, cadence: Cadence, horizon: str = "2027-01-31") -> list[str]:
-    """Where the cadence puts the meetings, as ``2026-02-28``."""
+    """Where the cadence puts the meetings."""
     return [str(one.aim) for one in worked_out(course, cadence, horizon=horizon)]
 
 
@@ -60,10 +59,15 @@ def as_text(course: Course, cadence: Cadence, closures: Sequence[Closure] = ()) 
     }
     heading = [f"{name} {danish.full_date(value)}" for name, value in said.items() if value]
     heading += [f"Ugedag {course.weekday}"] if course.weekday else []
-    heading += [f"Lukket {row.first} til {row.last or row.first}: {row.reason}" for row in closures]
+    heading += [f"Lukket {_span(row)}" for row in closures]
     meetings = [_meeting(course, one) for one in worked_out(course, cadence, closures)]
     promises = [f"{one.title}: {danish.full_date(date)}" for one, date in deadlines(course, cadence)]
     return "\n".join([f"# {course.nr} {cadence.name}", *heading, "", *meetings, *promises]) + "\n"
+
+
+def _span(row: Closure) -> str:
+    days = danish.full_date(row.first) + (f" til {danish.full_date(row.last)}" if row.last else "")
+    return days + (f" ({row.reason})" if row.reason else "")
 
 
 def _meeting(course: Course, one: Occurrence) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
@@ -25,16 +26,13 @@ days = st.dates(FIRST, LAST)
 weekdays = st.none() | st.sampled_from(list(Weekday))
 
 
-@st.composite
-def _ending(draw: st.DrawFn, stage: Stage) -> Stage:
-    """The stage with an end, as all but the last have one."""
-    ends = st.fixed_dictionaries({"count": st.integers(1, 6)})
-    ends |= st.fixed_dictionaries({"until_month": st.integers(1, 12)})
-    ends |= st.fixed_dictionaries({"until_date": days})
-    ends |= st.just({"until_event": Event.FULLY_BACK})
-    return replace(stage, **draw(ends))
-
-
+ends: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.builds(lambda count: {"count": count}, st.integers(1, 6)),
+    st.builds(lambda month: {"until_month": month}, st.integers(1, 12)),
+    st.builds(lambda day: {"until_date": day}, days),
+    st.just({"until_event": Event.FULLY_BACK}),
+)
+"""What all stages but the last have."""
 plain_stages = st.sampled_from(list(Unit)).flatmap(
     lambda unit: st.builds(Stage, st.integers(1, 40 if unit is Unit.DAYS else 6), st.just(unit))
 )
@@ -45,7 +43,7 @@ def cadences(draw: st.DrawFn) -> Cadence:
     """Any cadence that the reader lets through."""
     promised = sorted(draw(st.sets(st.integers(1, 60), max_size=3)))
     others = draw(st.lists(plain_stages, min_size=0 if promised else 1, max_size=3))
-    ended = [draw(_ending(stage)) for stage in others[:-1]]
+    ended = [replace(stage, **draw(ends)) for stage in others[:-1]]
     return Cadence(
         "A",
         (*(Stage(within_days=within) for within in promised), *ended, *others[-1:]),
@@ -84,6 +82,8 @@ def test_every_meeting_is_on_an_open_day_of_its_own(
     for one in found:
         assert one.earliest <= one.aim <= one.latest
         assert bool(one.reason) is (one.date != one.aim)
+        assert one.latest <= one.aim or cadence.shift is not Shift.BEFORE
+        assert one.earliest >= one.aim or cadence.shift is not Shift.AFTER or one.is_deadline
         if one.date:
             assert workdays.closed(one.date) == ""
             assert one.earliest <= one.date <= one.latest

@@ -14,6 +14,7 @@ from docgen.workbook import read
 from docgen.workbook.rows import AsIs, Row
 
 from .books import INSTITUTION, MEETING, PERSON, RESIDENT, places, raw, written
+from .editing.making import handmade
 
 FIELDS = [["Felt", "Værdi"], *INSTITUTION.items()]
 EMPTY = {"Beboere": [["Nr", "Fornavn", "Efternavn"]], "Personer": [["Nr", "Navn", "Rolle"]]}
@@ -242,3 +243,10 @@ def test_findings_come_in_the_order_in_which_people_read(tmp_path: Path) -> None
 def test_reading_does_not_import_what_only_writing_needs(module: str) -> None:
     code = f"import docgen.workbook, sys; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_error_in_a_cell_that_does_not_say_where_it_stands_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "bog.xlsx"
+    cells = "".join(f'<c t="inlineStr"><is><t>{heading}</t></is></c>' for heading in HEADINGS)
+    path.write_bytes(handmade(f'<row>{cells}</row><row><c><v>1</v></c><c t="e"><v>#REF!</v></c></row>'))
+    assert ("E-027", "Møder!B2") in places(read(path).findings)

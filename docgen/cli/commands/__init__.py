@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from docgen import __version__
+from docgen.cli.commands.archive import archive
 from docgen.cli.commands.build import build
 from docgen.cli.commands.check import check
 from docgen.cli.commands.demo import demo
 from docgen.cli.commands.new import new
 from docgen.cli.commands.plan import plan
+from docgen.cli.commands.sent import sent
 from docgen.cli.commands.templates import templates
 from docgen.cli.options import common_options
 from docgen.cli.speech import Group, need_command, option
@@ -52,7 +54,7 @@ def root(ctx: click.Context) -> None:
     need_command(ctx)
 
 
-for _command in (demo, new, check, plan, build, templates):
+for _command in (demo, new, check, plan, build, sent, archive, templates):
     root.add_command(_command)
 
 __all__ = ["root"]

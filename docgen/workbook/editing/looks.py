@@ -60,17 +60,20 @@ class Looks:
         cell = self._xml.cell(rows[at], column) if at >= 0 and rows[at] > 1 else None
         return int(cell.get("s", "0")) if cell is not None else None
 
-    def dress(self, row: etree._Element, texts: Mapping[int, str], beside: Mapping[int, str]) -> None:
-        """Gives a new row the look of the last filled one, and room for its longest text.
+    def add_row(self, number: int, texts: Mapping[int, str], beside: Mapping[int, str]) -> None:
+        """A new row in the look of the last filled one, blank cells too, with room for its longest text.
 
         ``texts`` are what will stand in it, by column, and ``beside`` what stands in the last filled one.
         """
-        height = self._needed(texts)
+        row, height = self._xml.made_row(number), self._needed(texts)
         model = self._xml.row(self.last) if self.last > 1 else None
         if model is not None:
             for name in ("s", "customFormat"):
                 if model.get(name):
                     row.set(name, str(model.get(name)))
+            for column, cell in cells_in(model):
+                if cell.get("s"):
+                    self._xml.made_cell(number, column).set("s", str(cell.get("s")))
             height = max(height, self._chosen_height(model, beside))
         if height:
             row.set("ht", f"{height:g}")

@@ -167,5 +167,4 @@ def _copy(data: bytes, info: zipfile.ZipInfo, out: io.BytesIO, target: zipfile.Z
     out.write(fresh.FileHeader(zip64=False))
     out.write(data[start : start + info.compress_size])
     target.filelist.append(fresh)
-    target.NameToInfo[fresh.filename] = fresh
     target.start_dir = out.tell()

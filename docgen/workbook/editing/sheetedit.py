@@ -54,17 +54,16 @@ class SheetEdit:
             self._object(LAST_ROW, 0, "", _NO_ROOM)
             return
         contents = self._contents(values)
-        texts = {
-            self._columns[heading]: held.text
-            for heading, held in contents.items()
-            if held and heading in self._columns
+        placed = {
+            self._columns[heading]: held for heading, held in contents.items() if heading in self._columns
         }
         if self._xml.row(self._end) is None:
-            self._looks.dress(self._xml.made_row(self._end), texts, self._beside())
+            texts = {column: held.text for column, held in placed.items() if held and held.is_text}
+            self._looks.add_row(self._end, texts, self._beside())
         for heading, held in contents.items():
             if heading in self._columns:
                 self._fill(self._end, heading, held)
-        following.add_row(self._book, self._grid.name, self._end, texts)
+        following.add_row(self._book, self._grid.name, self._end, placed)
 
     def _contents(self, values: Mapping[str, CellValue]) -> dict[str, Content | None]:
         """What goes into the cells. A missing heading is added where something will stand below it."""

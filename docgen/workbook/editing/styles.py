@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from docgen.workbook.editing.formats import GENERAL, Shown, built_in
-from docgen.workbook.editing.package import Package, Part, free_name
+from docgen.workbook.editing.package import Package, Part
 from docgen.workbook.parts import WORKBOOK
 
-_MEMBER = "xl/styles{}.xml"
+_MEMBER = "xl/styles.xml"  # several readers look for the styles here, whatever points at them
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _FIRST_OWN = 164  # numbers of formats below are Excel's own
 _BEFORE_STYLES = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs")
@@ -95,13 +95,14 @@ class Styles:
         return number
 
     def _part(self) -> Part | None:
-        found = self._package.related(WORKBOOK, "styles")
-        return self._package.part(found[0]) if found and found[0] in self._package.names else None
+        for name in (*self._package.related(WORKBOOK, "styles"), _MEMBER):
+            if name in self._package.names:
+                return self._package.part(name)
+        return None
 
     def _least(self) -> Part:
-        name = free_name(self._package, _MEMBER)
-        self._package.add(name, _LEAST, _TYPE, owner=WORKBOOK, kind="styles")
-        return self._package.part(name)
+        self._package.add(_MEMBER, _LEAST, _TYPE, owner=WORKBOOK, kind="styles")
+        return self._package.part(_MEMBER)
 
 
 def _held(part: Part) -> etree._Element:
