@@ -24,11 +24,12 @@ def too_few(
     """A warning for each active resident whom a type is meant for and who has too few of its meetings.
 
     Counted are meetings held and planned, those in the archive too, in the best span of the quota's length
-    that today lies in.
+    that today lies in. A house that holds no meeting of the type at all is not spoken to.
     """
     days = _days(workbook, types, cases)
+    in_use = {name for name, _ in days}
     for kind in types:
-        if kind.quota is None:
+        if kind.quota is None or kind.name not in in_use:
             continue
         for resident in workbook.residents:
             count = most_in(kind.quota, days.get((kind.name, resident.nr), ()), today)
