@@ -15,14 +15,14 @@ from docgen.model import Institution
 from docgen.planning import Cancellation, CourseDeadline, Plan, PlannedMeeting
 
 NAME = "kalender.navn"
-_ANY = "Møder"
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A deadline's entry: what it is known by, since when it says what it says, and its day."""
+    """A deadline's entry: what it is known by, its version, since when it says what it says, and its day."""
 
     uid: str
+    sequence: int
     stamp: dt.datetime
     day: dt.date
     title: str
@@ -41,11 +41,11 @@ class Feed:
         """The calendar as a file to import, or to publish."""
         entries = [meeting_entry(planned, house) for planned in self.meetings]
         entries += [cancelled_entry(one, house)[0] for one in self.cancelled]
-        return feed(entries, [_day_entry(one, house) for one in self.deadlines], self._name())
+        return feed(entries, [_day_entry(one, house) for one in self.deadlines], self._name(house))
 
-    def _name(self) -> str:
+    def _name(self, house: Institution) -> str:
         words = (planned.kind.words for planned in self.meetings)
-        return next((str(known[NAME]) for known in words if known.get(NAME)), _ANY)
+        return next((str(known[NAME]) for known in words if known.get(NAME)), house.name)
 
 
 def feeds(plan: Plan) -> tuple[Feed, ...]:
@@ -85,13 +85,14 @@ def _deadlines(plan: Plan) -> dict[str, list[Dated]]:
 
 
 def _dated(one: CourseDeadline, plan: Plan) -> Dated:
-    """The entry, stamped when its day last changed: of two with one SEQUENCE the later stamp counts
-    (RFC 5546 §2.1.5)."""
+    """The entry. When its day changes its SEQUENCE is raised (RFC 5546 §2.1.4): it may stand in calendars."""
     uid = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
-    stamp, day = plan.history.deadlines.get(uid, (plan.now, one.date))
-    return Dated(uid, stamp if day == one.date else plan.now, one.date, one.deadline.title)
+    sequence, stamp, day = plan.history.deadlines.get(uid, (0, plan.now, one.date))
+    if day != one.date:
+        sequence, stamp = sequence + 1, plan.now
+    return Dated(uid, sequence, stamp, one.date, one.deadline.title)
 
 
 def _day_entry(one: Dated, house: Institution) -> DayEntry:
-    return DayEntry(one.uid, 0, one.stamp, one.day, one.title, house.email, house.name)
+    return DayEntry(one.uid, one.sequence, one.stamp, one.day, one.title, house.email, house.name)
 

@@ -141,7 +141,7 @@ class Ledger:
     def record_entries(
         self,
         cancellations: Iterable[tuple[str, str, int, dt.datetime]],
-        deadlines: Iterable[tuple[str, dt.datetime, dt.date]],
+        deadlines: Iterable[tuple[str, int, dt.datetime, dt.date]],
     ) -> None:
         """Notes all cancellations that are made out and all deadlines in calendars; others are forgotten."""
         with self._connection as transaction:
@@ -149,8 +149,8 @@ class Ledger:
             transaction.execute("DELETE FROM deadline")
             made_out = [(nr, person, n, stamp.isoformat()) for nr, person, n, stamp in cancellations]
             transaction.executemany("INSERT INTO cancellation VALUES (?, ?, ?, ?)", made_out)
-            dated = [(uid, stamp.isoformat(), day.isoformat()) for uid, stamp, day in deadlines]
-            transaction.executemany("INSERT INTO deadline VALUES (?, ?, ?)", dated)
+            dated = [(uid, n, stamp.isoformat(), day.isoformat()) for uid, n, stamp, day in deadlines]
+            transaction.executemany("INSERT INTO deadline VALUES (?, ?, ?, ?)", dated)
 
     def take_over(self, history: History) -> None:
         """Notes what the files of a pack without a ledger told; ours only in part: people may have edited them."""

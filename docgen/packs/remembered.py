@@ -16,13 +16,15 @@ _SENT = "SELECT nr, uid, sequence, facets, day, cancelled, letters, aim, replace
 
 def history(connection: sqlite3.Connection) -> History:
     """All that a ledger of the present format remembers."""
-    deadlines = connection.execute("SELECT uid, stamp, day FROM deadline").fetchall()
+    deadlines = connection.execute("SELECT uid, sequence, stamp, day FROM deadline").fetchall()
     made_out = connection.execute("SELECT nr, person, stamp FROM cancellation").fetchall()
     return History(
         built=_built(connection),
         sent=_sent(connection),
         cancellations={(nr, person): _moment(stamp) for nr, person, stamp in made_out},
-        deadlines={uid: (_moment(stamp), dt.date.fromisoformat(day)) for uid, stamp, day in deadlines},
+        deadlines={
+            uid: (number, _moment(stamp), dt.date.fromisoformat(day)) for uid, number, stamp, day in deadlines
+        },
     )
 
 

@@ -32,7 +32,8 @@ CREATE TABLE sent (nr TEXT PRIMARY KEY, uid TEXT NOT NULL, sequence INTEGER NOT 
 CREATE TABLE receiver (nr TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (nr, person));
 CREATE TABLE cancellation (nr TEXT NOT NULL, person TEXT NOT NULL, sequence INTEGER NOT NULL,
                            stamp TEXT NOT NULL, PRIMARY KEY (nr, person));
-CREATE TABLE deadline (uid TEXT PRIMARY KEY, stamp TEXT NOT NULL, day TEXT NOT NULL)
+CREATE TABLE deadline (uid TEXT PRIMARY KEY, sequence INTEGER NOT NULL, stamp TEXT NOT NULL,
+                       day TEXT NOT NULL)
 """
 _STEPS = (_FIRST, _SENDING)
 FORMAT = len(_STEPS)

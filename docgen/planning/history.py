@@ -75,13 +75,14 @@ class History:
     """All that the ledger remembers, by meeting number.
 
     ``cancellations`` gives the time stamp of each cancellation that was built, by number and person ("" for
-    the whole meeting); ``deadlines`` that of each deadline's entry and the day it stood on, by UID.
+    the whole meeting); ``deadlines`` the SEQUENCE and time stamp of each deadline's entry, and the day it
+    stood on, by UID.
     """
 
     built: Mapping[str, Built] = field(default_factory=dict)
     sent: Mapping[str, Sent] = field(default_factory=dict)
     cancellations: Mapping[tuple[str, str], dt.datetime] = field(default_factory=dict)
-    deadlines: Mapping[str, tuple[dt.datetime, dt.date]] = field(default_factory=dict)
+    deadlines: Mapping[str, tuple[int, dt.datetime, dt.date]] = field(default_factory=dict)
 
 
 NOTHING = History()

@@ -18,7 +18,7 @@ def test_an_address_says_row_and_column(row: int, column: int) -> None:
 
 @pytest.mark.parametrize("cell", ["", "A", "7", "a1", "A1:B2", "None", "AAAA1"])
 def test_what_is_no_address_is_none(cell: str) -> None:
-    with pytest.raises(ValueError, match=cell):
+    with pytest.raises(ValueError, match=f"^{cell}$"):
         split_cell(cell)
 
 

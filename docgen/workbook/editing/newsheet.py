@@ -52,9 +52,14 @@ def add_sheet(book: Book, sheet: Sheet, lender: Lender, *, from_1904: bool) -> G
     """Adds the sheet to the workbook; as the reader would see it comes back."""
     namespace = book.package.part(WORKBOOK).namespace
     root = etree.fromstring(f'<worksheet xmlns="{namespace.strip("{}")}"/>')
+    properties = etree.SubElement(root, f"{namespace}sheetPr")
+    etree.SubElement(properties, f"{namespace}pageSetUpPr", fitToPage="1")
     _freeze(root, namespace, sheet)
     _columns(root, namespace, sheet, lender)
     _headings(root, namespace, sheet, lender)
+    etree.SubElement(
+        root, f"{namespace}pageSetup", paperSize="9", orientation="landscape", fitToHeight="0"
+    )  # A4 across, as wide as one page
     xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     book.add_sheet(sheet.name, xml)
     return Grid(sheet.name, [[column.label for column in sheet.columns]], from_1904)
