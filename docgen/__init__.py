@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from docgen.workbook.archiving import Archiving
     from docgen.workbook.writeback import WriteResult
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = ["__version__", "archive", "build", "check", "load", "meeting_types", "plan", "sent", "write"]
 
 # Each function imports what it needs when it is called: ``docgen --help`` should not wait for Word.
@@ -132,7 +132,7 @@ def build(
 
 
 def sent(pack: Path, *, day: dt.date, numbers: Sequence[str] = ()) -> Dispatch:
-    """Says that what was built in ``pack`` went out on ``day``, and gives back what counts as sent since then.
+    """Says that what was built in ``pack`` went out on ``day``; what counts as sent since then comes back.
 
     ``numbers`` chooses meetings; without any it is everything. From now on changes to what was sent are
     updates, and what is called off is cancelled. Raises ``PackError`` for a folder in which nothing has been
@@ -144,7 +144,7 @@ def sent(pack: Path, *, day: dt.date, numbers: Sequence[str] = ()) -> Dispatch:
 
 
 def write(plan: Plan, path: Path) -> WriteResult:
-    """Puts the chosen meetings of courses on the sheet Møder of the workbook at ``path``, which the plan is of.
+    """Puts the chosen meetings of courses on the sheet Møder of the plan's own workbook, at ``path``.
 
     A copy of the workbook is saved first; nothing is when there is nothing to write. Raises ``WorkbookError``
     when the workbook is open elsewhere, has changed since it was read, or could not be kept as it is.
@@ -160,8 +160,8 @@ def write(plan: Plan, path: Path) -> WriteResult:
 def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:
     """Moves the rows of meetings before a day that are over from the workbook at ``path`` to its archive.
 
-    The archive is "<workbook name>-arkiv.xlsx" beside it. The numbers stay reserved on the sheet Arkiv. Raises
-    ``WorkbookError`` as ``write`` does.
+    The archive is "<workbook name>-arkiv.xlsx" beside it. The numbers stay reserved on the sheet Arkiv.
+    Raises ``WorkbookError`` as ``write`` does.
     """
     from docgen.workbook.archiving import archive_rows
 

@@ -378,7 +378,8 @@ class BrokenRow:
 class Workbook:
     """A whole workbook as read, with what was found wrong on the way.
 
-    ``name`` is the file's name without folder and ending, ``source`` the SHA-256 of what was read. Rows that could not be understood stand in
+    ``name`` is the file's name without folder and ending, ``source`` the SHA-256 of what was read.
+    Rows that could not be understood stand in
     ``broken`` instead of in their sheet, so that a reference to one of them is not taken for a slip.
     """
 

@@ -1,4 +1,7 @@
-"""The sample that everything is shown with: an invented house, 14 residents, 16 people, 14 meetings.
+"""The sample that everything is shown with: 14 residents, 16 people, 14 meetings and 11 courses.
+
+The courses are the dialogue meetings of a year. Two of them want the development lead at the same time, one
+begins on a holiday, and one resident has none, so that it can be seen what the plan makes of that.
 
 Nobody in it exists. Telephone numbers begin with 70 00 00, addresses end in ``.example`` (RFC 2606),
 and the postcode 9999 is not in use.
@@ -13,6 +16,7 @@ from docgen.model import (
     Answer,
     Channel,
     Closure,
+    Course,
     Initiative,
     Institution,
     Meeting,
@@ -21,6 +25,7 @@ from docgen.model import (
     Reply,
     Resident,
     Role,
+    Weekday,
     Workbook,
 )
 from tools.invented import clock, day, home, mailbox, phone
@@ -163,16 +168,39 @@ MEETINGS = (
     _meeting(14, DIALOGUE, "03-26", "13:30", "B003", "Siden sidst i vaskeriet", length=60),
 )  # fmt: skip
 
+def _course(nr: int, resident: str, start: str, time: str, weekday: Weekday, place: str = _BEECH) -> Course:
+    """The dialogue meetings of a resident, half a year apart, from ``start`` (month and day of 2026)."""
+    return Course(nr=f"F{nr:03}", resident=resident, type=DIALOGUE, start=day(start), place=place,
+                  weekday=weekday, time=clock(time), length=60)  # fmt: skip
+
+
+COURSES = (
+    _course(1, "B001", "04-14", "10:00", Weekday.TUESDAY),
+    _course(2, "B002", "04-14", "10:00", Weekday.TUESDAY, _OFFICE),
+    _course(3, "B003", "09-23", "13:30", Weekday.WEDNESDAY),
+    _course(4, "B004", "04-02", "13:00", Weekday.THURSDAY),
+    _course(5, "B005", "04-21", "09:30", Weekday.TUESDAY),
+    _course(6, "B006", "04-23", "14:00", Weekday.THURSDAY),
+    _course(7, "B007", "08-11", "10:00", Weekday.TUESDAY, _OFFICE),
+    _course(8, "B008", "08-25", "13:00", Weekday.TUESDAY),
+    _course(9, "B010", "04-28", "12:30", Weekday.TUESDAY),
+    _course(10, "B011", "09-08", "10:00", Weekday.TUESDAY, _OFFICE),
+    _course(11, "B012", "09-10", "14:00", Weekday.THURSDAY),
+)
+
 PARKVAENGET = Workbook(
     name="parkvaenget",
     institution=INSTITUTION,
     residents=RESIDENTS,
     people=PEOPLE,
     meetings=MEETINGS,
+    courses=COURSES,
     answers=(
         Answer(meeting="M001", person="B001", reply=Reply.COMES, date=dt.date(2026, 1, 14)),
         Answer(meeting="M001", person="P006", reply=Reply.COMES, date=dt.date(2026, 1, 12)),
         Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 16)),
+        Answer(meeting="M004", person="P007", reply=Reply.OTHER_TIME, date=dt.date(2026, 1, 16),
+               remark="Er på kursus den dag"),
     ),
     closures=(Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),),
 )

@@ -162,7 +162,10 @@ def dispatch(voice: Voice, done: Dispatch) -> None:
         voice.say(words.text("Nothing new: all that was built has been sent already."))
         return
     told = (
-        (NN_("{count} meeting sent for the first time", "{count} meetings sent for the first time"), done.invited),
+        (
+            NN_("{count} meeting sent for the first time", "{count} meetings sent for the first time"),
+            done.invited,
+        ),
         (NN_("{count} update", "{count} updates"), done.updated),
         (NN_("{count} meeting called off", "{count} meetings called off"), done.called_off),
         (NN_("{count} person taken out", "{count} people taken out"), done.taken_out),

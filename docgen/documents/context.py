@@ -26,7 +26,6 @@ from docgen.documents.phases import phase_times, running_order
 from docgen.model import Effort, Institution
 from docgen.planning import Participant, PlannedMeeting, Told
 
-
 NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
 """What the tags of a first letter say of an earlier one."""
 
@@ -77,7 +76,7 @@ def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
 
 
 def _replaced(planned: PlannedMeeting) -> dict[str, str]:
-    """The letter that this one takes the place of; when and where the meeting was to be, where that differs."""
+    """The letter that this one takes the place of, and the meeting's old time and place where they differ."""
     if planned.replaces is None:
         return NOTHING_REPLACED
     before, now = planned.replaces.told, planned.meeting

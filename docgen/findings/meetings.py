@@ -169,11 +169,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-230",
-        N_(
-            "The resident {resident} has too few meetings of the type {type}: {count} in {months} months, held "
-            "and planned."
-        ),
-        N_("{wanted} meetings in {months} months."),
+        N_("The resident {resident} has too few meetings of the type {type}: {count} in {months} months."),
+        N_("{wanted} meetings in {months} months, held or planned."),
         N_("Plan one more on the sheet Møder, or write a course on the sheet Forløb."),
         guide=FOLLOW_UP,
     ),
@@ -207,8 +204,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "W-235",
         N_("Somebody asks for another time for {nr}."),
-        N_("Everybody and the place are free on {slot}."),
-        N_("Write that time in the meeting's row, or leave it as it is."),
+        N_("Everybody and the place are free then: {times}."),
+        N_("Write one of them in the meeting's row, or leave it as it is."),
     ),
     Kind(
         "W-236",

@@ -69,8 +69,8 @@ class Extras:
     def _put(self, folder: str, files: Mapping[str, bytes], hidden: Set[str] = frozenset()) -> None:
         """Makes the folder hold these files, and no others of ours.
 
-        The numbers in ``hidden`` names are not said; nor are those of files that go away, which may be those of
-        people who are no longer to be named.
+        The numbers in ``hidden`` names are not said; nor are those of files that go away, as they may be
+        those of people who are no longer to be named.
         """
         holder = f"{folder}/"
         ours, before = self.ledger.ours(holder), self.ledger.files(holder)

@@ -95,4 +95,3 @@ def _dated(one: CourseDeadline, plan: Plan) -> Dated:
 
 def _day_entry(one: Dated, house: Institution) -> DayEntry:
     return DayEntry(one.uid, one.sequence, one.stamp, one.day, one.title, house.email, house.name)
-

@@ -16,7 +16,9 @@ _COLUMNS = "nr, uid, sequence, stamp, content, facets, letters, has_folder, aim,
 _VALUES = ", ".join(f":{name}" for name in _COLUMNS.split(", "))
 _FINISHED = f"INSERT OR REPLACE INTO meeting ({_COLUMNS}) VALUES ({_VALUES})"  # noqa: S608 - our own names
 # Until all of it is in place the content is blank; what was built before stays known beside it.
-_UNFINISHED = f"{_FINISHED.replace(' OR REPLACE', '')} ON CONFLICT (nr) DO UPDATE SET content = '', has_folder = 1"
+_UNFINISHED = (
+    f"{_FINISHED.replace(' OR REPLACE', '')} ON CONFLICT (nr) DO UPDATE SET content = '', has_folder = 1"
+)
 _SENT = (
     "INSERT OR REPLACE INTO sent VALUES "
     "(:nr, :uid, :sequence, :facets, :day, :cancelled, :letters, :aim, :replaces)"
@@ -113,7 +115,7 @@ class Ledger:
                 transaction.executemany("INSERT INTO consent VALUES (?, ?, ?)", _consents(written.planned))
 
     def intend_files(self, holder: str, files: Mapping[str, str]) -> None:
-        """Notes what is about to be written that belongs to no meeting, under its folder's name (``kalendere/``)."""
+        """Notes what is about to be written into a folder that is no meeting's (``kalendere/``)."""
         with self._connection as transaction:
             rows = [(holder, name, sha) for name, sha in files.items()]
             transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
@@ -153,12 +155,14 @@ class Ledger:
             transaction.executemany("INSERT INTO deadline VALUES (?, ?, ?, ?)", dated)
 
     def take_over(self, history: History) -> None:
-        """Notes what the files of a pack without a ledger told; ours only in part: people may have edited them."""
+        """Notes what the files of a pack without a ledger told; whose they are, it cannot know."""
         with self._connection as transaction:
             for nr, built in history.built.items():
                 values = (nr, built.uid, built.sequence, built.stamp.isoformat(), built.content)
                 facets = json.dumps(dict(built.facets), ensure_ascii=False)
-                row = dict(zip(_COLUMNS.split(", "), (*values, facets, int(built.letters), 1, "", ""), strict=True))
+                row = dict(
+                    zip(_COLUMNS.split(", "), (*values, facets, int(built.letters), 1, "", ""), strict=True)
+                )
                 transaction.execute(_FINISHED, row)
         self.record_sent(history.sent)
 

@@ -51,6 +51,7 @@ def _built(connection: sqlite3.Connection) -> dict[str, Built]:
     consents: dict[str, set[Consent]] = defaultdict(set)
     for nr, resident, person in connection.execute("SELECT nr, resident, person FROM consent"):
         consents[nr].add((resident, person))
+    rows = connection.execute(_BUILT).fetchall()
     return {
         nr: Built(
             uid,
@@ -64,13 +65,12 @@ def _built(connection: sqlite3.Connection) -> dict[str, Built]:
             aim,
             _replaced(replaces),
         )
-        for nr, uid, sequence, stamp, content, facets, letters, has_folder, aim, replaces in connection.execute(
-            _BUILT
-        ).fetchall()
+        for nr, uid, sequence, stamp, content, facets, letters, has_folder, aim, replaces in rows
     }
 
 
 def _sent(connection: sqlite3.Connection) -> dict[str, Sent]:
+    rows = connection.execute(_SENT).fetchall()
     told = _grouped(connection.execute("SELECT nr, person FROM receiver"))
     return {
         nr: Sent(
@@ -84,9 +84,7 @@ def _sent(connection: sqlite3.Connection) -> dict[str, Sent]:
             aim,
             _replaced(replaces),
         )
-        for nr, uid, sequence, facets, day, cancelled, letters, aim, replaces in connection.execute(
-            _SENT
-        ).fetchall()
+        for nr, uid, sequence, facets, day, cancelled, letters, aim, replaces in rows
     }
 
 

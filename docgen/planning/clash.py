@@ -1,4 +1,4 @@
-"""Who would be in two places at once, what lies on the wrong day, and another time for those who ask for one."""
+"""Who would be in two places at once, what lies on a wrong day, and another time for those who ask."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from docgen.planning.conflicts import conflict_findings, day_findings
 from docgen.planning.diary import Booking, Diary
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.register import Register
+from docgen.planning.series import slot
 from docgen.planning.slots import Wish, nearest_free
 from docgen.planning.timetable import Timetable
 
 WITHIN = dt.timedelta(days=14)
 """So far from the old time a new one is looked for."""
+_DAY = dt.timedelta(days=1)
 
 
 def clash_findings(table: Timetable, register: Register, today: dt.date) -> Iterator[Finding]:
@@ -57,8 +59,8 @@ def _other_times(
     for entry, answer in asked:
         place, found = answer.at.place("Svar"), _free(entry, diary, table, today)
         if found:
-            slot = f"{found.date:%d-%m-%Y} {found.start:%H:%M}"
-            yield Finding.of("W-235", place, nr=entry.meeting.nr, slot=slot)
+            times = " · ".join(slot(one.date, one.start) for one in found)
+            yield Finding.of("W-235", place, nr=entry.meeting.nr, times=times)
         else:
             yield Finding.of("W-236", place, nr=entry.meeting.nr, days=WITHIN.days)
 
@@ -69,16 +71,26 @@ def _asking(entry: Entry, register: Register) -> Iterable[Answer]:
     return [answer for answer in answers if answer.reply is Reply.OTHER_TIME]
 
 
-def _free(entry: Entry, diary: Diary, table: Timetable, today: dt.date) -> Booking | None:
-    """A time that is not today and not the old one; the meeting itself is in nobody's way."""
+def _free(entry: Entry, diary: Diary, table: Timetable, today: dt.date) -> list[Booking]:
+    """The nearest free time on the same day, and the nearest on another; none today or in the past."""
     old = entry.booking
     if old is None:
-        return None
+        return []
     held_up = replace(old, nr=f"{old.nr} ")  # at the old time somebody cannot come
-    earliest = max(old.date - WITHIN, today + dt.timedelta(days=1))
     diary.add(held_up)
-    found = nearest_free(
-        Wish(old, min(earliest, old.date), old.date + WITHIN), diary, table.hours, table.workdays
-    )
+    tomorrow, last = today + _DAY, old.date + WITHIN
+    same = _first(old, old.date, max(old.date, tomorrow), old.date, diary, table)
+    later = _first(old, max(old.date + _DAY, tomorrow), max(old.date + _DAY, tomorrow), last, diary, table)
+    before = _first(old, old.date - _DAY, max(old.date - WITHIN, tomorrow), old.date - _DAY, diary, table)
     diary.remove(held_up.nr)
-    return found
+    others = sorted(filter(None, (later, before)), key=lambda one: abs(one.date - old.date))
+    return [*filter(None, [same]), *others[:1]]
+
+
+def _first(
+    old: Booking, wished: dt.date, earliest: dt.date, latest: dt.date, diary: Diary, table: Timetable
+) -> Booking | None:
+    """The free time nearest to the old hour on the wished day, within these days; ``None`` without any."""
+    if not earliest <= wished <= latest:
+        return None
+    return nearest_free(Wish(replace(old, date=wished), earliest, latest), diary, table.hours, table.workdays)

@@ -46,7 +46,7 @@ class Case:
 
 
 def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today: dt.date) -> Case:
-    """The case of one meeting of the timetable. What its row leaves blank is its course's, then its type's."""
+    """The case of one meeting. What its row leaves blank is its course's, and then its type's."""
     meeting = entry.meeting
     kind = find_type(types, meeting.type)
     if kind is None:

@@ -30,9 +30,11 @@ _SERIES = {RESIDENTS: PEOPLE, PEOPLE: PEOPLE, COURSES: COURSES, MEETINGS: MEETIN
 class Register:
     """The rows of a workbook by their ``Nr``. Where two rows share a number the first one is found.
 
-    ``efforts`` stand by their resident, in order of start, ``answers`` by their meeting. ``rows`` are all the rows that carry a number,
-    those that could not be read among them, by series and number: an error on any of them makes it unsafe
-    to act on the number. Efforts have no numbers: those that could not be read stand under their resident's.
+    ``efforts`` stand by their resident, in order of start, ``answers`` by their meeting.
+
+    ``rows`` are all the rows that carry a number, those that could not be read among them, by series and
+    number: an error on any of them makes it unsafe to act on the number. Efforts have no numbers: those that
+    could not be read stand under their resident's.
     """
 
     house: Institution

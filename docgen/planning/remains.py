@@ -22,8 +22,10 @@ _OF_COURSE = re.compile(r"(.+)-\d{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What is looked up. ``numbers`` are all that there is a meeting of, called off or not; ``cancelled`` those
-    that are called off, ``unsure`` the courses that an error keeps from being worked out.
+    """What is looked up.
+
+    ``numbers`` are all that there is a meeting of, called off or not; ``cancelled`` those that are called
+    off, ``unsure`` the courses that an error keeps from being worked out.
     """
 
     workbook: Workbook

@@ -139,7 +139,9 @@ def unsure_courses(
 ) -> frozenset[str]:
     """The courses that an error keeps from being worked out; those that are over are none of them."""
     known = {one.course.nr for one in series}
-    held_up = [row.nr for row in workbook.courses if not (row.nr in known or _has_ended(row, types, register))]
+    held_up = [
+        row.nr for row in workbook.courses if not (row.nr in known or _has_ended(row, types, register))
+    ]
     return frozenset((*held_up, *(row.nr for row in workbook.broken if row.at.sheet == COURSES and row.nr)))
 
 

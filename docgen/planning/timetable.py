@@ -118,10 +118,10 @@ def _placed(
     kept = _kept(made, history)
     found = schedule(taken, list(wishes.values()), table.hours, table.workdays, table.travel, kept)
     for draft in made:
-        yield _entry(draft, found[draft.meeting.nr], seatings.of(draft), table.workdays)
+        yield _entry(draft, found[draft.meeting.nr], seatings.of(draft))
 
 
-def _entry(draft: Draft, placed: Placed, seating: Seating, workdays: Workdays) -> Entry:
+def _entry(draft: Draft, placed: Placed, seating: Seating) -> Entry:
     meeting, booking = draft.meeting, placed.booking
     moved = placed.moved
     if draft.occurrence.reason and booking.date != draft.occurrence.aim:

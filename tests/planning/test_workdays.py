@@ -96,6 +96,7 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     rows = (closure("2026-07-06", "2026-07-10", "B"), closure("2026-07-06", "2026-07-10", "A"),
             closure("2026-07-07", reason="C"))  # fmt: skip
     assert len({Workdays.of(order) for order in permutations(rows)}) == 1
+    assert Workdays.of(rows).closed(day("2026-07-07")) == "A"
 
 
 WEEK = (closure("2026-07-06", "2026-07-08"),)  # Monday to Wednesday, after a weekend

@@ -117,7 +117,9 @@ def add_replaced(document: Document, kind: MeetingType, words: str, style: str =
     document.add_paragraph("{%p if brev.erstatter %}")
     line = document.add_paragraph(style=style)
     line.add_run(brief, style="Strong")
-    line.add_run(f"{{% if brev.flyttet_fra %}} {moved}{{% endif %}}{{% if brev.sted_foer %}} {elsewhere}{{% endif %}}")
+    line.add_run(
+        f"{{% if brev.flyttet_fra %}} {moved}{{% endif %}}{{% if brev.sted_foer %}} {elsewhere}{{% endif %}}"
+    )
     document.add_paragraph("{%p endif %}")
 
 

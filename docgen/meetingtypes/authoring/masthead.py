@@ -53,9 +53,10 @@ def extra_rows(kind: MeetingType, *, theme: bool) -> tuple[Extra, ...]:
 
 
 def in_lines(words: Mapping[str, Any], listed: int = EVERYBODY) -> tuple[str, ...]:
-    """A line for each participant, with what they answered; more than ``listed`` of them stand one after another.
+    """A line for each participant, with what they answered.
 
-    More than twice as many would still take more room than there is, and stand there by name alone.
+    More than ``listed`` of them stand one after another. More than twice as many would still take more room
+    than there is, and stand there by name alone.
     """
     one = participant(words) + _ANSWER
     lines = ("{%p for d in deltagere %}", one, "{%p endfor %}")

@@ -8,13 +8,12 @@ from __future__ import annotations
 import bisect
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-
-from lxml import etree
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docgen.workbook.addresses import cells_in
 from docgen.workbook.editing.cols import style_of, width_of
 from docgen.workbook.editing.sheetxml import SheetXml, has_formula, is_filled
+from docgen.workbook.grid import Grid, Value
 
 _LINE = 15  # points: a line of text in Excel's usual font
 
@@ -28,7 +27,7 @@ class Looks:
     formulas down in advance. Columns count from 0; in an empty sheet they are -1 and the row is 0.
     """
 
-    def __init__(self, xml: SheetXml, known: Collection[int]) -> None:
+    def __init__(self, xml: SheetXml, grid: Grid, known: Collection[int]) -> None:
         self._xml = xml
         self._filled: dict[int, list[int]] = defaultdict(list)
         self.last, self.right, self.last_heading = 0, -1, -1
@@ -39,6 +38,7 @@ class Looks:
                     self.right = max(self.right, column)
                     self.last_heading = column if number == 1 else self.last_heading
                     self.last = number if column in known or not has_formula(cell) else self.last
+        self._height = self._chosen_height(grid.rows[self.last - 1 : self.last] if self.last > 1 else ())
 
     def styles(self, row: int, column: int) -> tuple[int, ...]:
         """The styles a cell may have, best first: its own, the one above, the row's, the column's."""
@@ -60,12 +60,12 @@ class Looks:
         cell = self._xml.cell(rows[at], column) if at >= 0 and rows[at] > 1 else None
         return int(cell.get("s", "0")) if cell is not None else None
 
-    def add_row(self, number: int, texts: Mapping[int, str], beside: Mapping[int, str]) -> None:
+    def add_row(self, number: int, texts: Mapping[int, str]) -> None:
         """A new row in the look of the last filled one, blank cells too, with room for its longest text.
 
-        ``texts`` are what will stand in it, by column, and ``beside`` what stands in the last filled one.
+        ``texts`` are what will stand in it, by column.
         """
-        row, height = self._xml.made_row(number), self._needed(texts)
+        row, height = self._xml.made_row(number), max(self._height, self._needed(texts))
         model = self._xml.row(self.last) if self.last > 1 else None
         if model is not None:
             for name in ("s", "customFormat"):
@@ -74,17 +74,20 @@ class Looks:
             for column, cell in cells_in(model):
                 if cell.get("s"):
                     self._xml.made_cell(number, column).set("s", str(cell.get("s")))
-            height = max(height, self._chosen_height(model, beside))
         if height:
             row.set("ht", f"{height:g}")
             row.set("customHeight", "1")
 
-    def _chosen_height(self, row: etree._Element, texts: Mapping[int, str]) -> float:
-        """The height that somebody gave a row; 0 where it is only what its text needs.
+    def _chosen_height(self, last: Sequence[Sequence[Value]]) -> float:
+        """The height that somebody gave the last filled row; 0 where it is only what its texts need.
 
         One long decision would otherwise make all later rows as high.
         """
-        height = float(row.get("ht", "0")) if row.get("customHeight") in ("1", "true") else 0
+        row = self._xml.row(self.last) if last else None
+        if row is None or row.get("customHeight") not in ("1", "true"):
+            return 0
+        height = float(row.get("ht", "0"))
+        texts = {column: value for column, value in enumerate(last[0]) if isinstance(value, str)}
         return height if height > self._needed(texts) else 0
 
     def _needed(self, texts: Mapping[int, str]) -> float:

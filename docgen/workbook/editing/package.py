@@ -80,15 +80,16 @@ class Package:
         return self._parts[name]
 
     def related(self, name: str, kind: str) -> list[str]:
-        """The members that the part called ``name`` points at as ``kind``: ``table``, ``comments``."""
+        """The members that the part ``name`` points at as ``kind`` (``table``), those that are there."""
         if _links_of(name) not in self.names:
             return []
-        links = self.part(_links_of(name)).root
-        return [
+        links = [link for link in self.part(_links_of(name)).root if link.get("TargetMode") != "External"]
+        found = [
             member_at(dirname(name), str(link.get("Target")))
             for link in links
-            if str(link.get("Type")).endswith(f"/{kind}") and link.get("TargetMode") != "External"
+            if str(link.get("Type")).endswith(f"/{kind}")
         ]
+        return [member for member in found if member in self.names]
 
     def add(self, name: str, xml: bytes, content_type: str, *, owner: str, kind: str) -> str:
         """Adds a part that ``owner`` points at as ``kind``; the id of the relationship comes back.

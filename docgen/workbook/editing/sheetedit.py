@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from docgen.findings import Finding, Place
 from docgen.i18n import N_
 from docgen.workbook.addresses import address, split_cell
-from docgen.workbook.cell import as_text, heading_text
+from docgen.workbook.cell import heading_text
 from docgen.workbook.columns import Column, Sheet
 from docgen.workbook.editing import cols, following
 from docgen.workbook.editing.book import Book
 from docgen.workbook.editing.formats import Shown
 from docgen.workbook.editing.looks import Looks
-from docgen.workbook.editing.sheetxml import LAST_COLUMN, LAST_ROW, SheetXml
+from docgen.workbook.editing.sheetxml import LAST_COLUMN, LAST_ROW, SheetXml, is_filled
 from docgen.workbook.editing.values import LONGEST, Content, content, put, says
 from docgen.workbook.grid import Grid, Value
 from docgen.workbook.headings import find
@@ -37,7 +37,7 @@ class SheetEdit:
         self._xml = SheetXml(book.sheet(grid.name))
         header = grid.rows[0] if grid.rows else []
         self._columns = find(map(heading_text, header), (column.heading for column in sheet.columns)).at
-        self._looks = Looks(self._xml, self._columns.values())
+        self._looks = Looks(self._xml, grid, self._columns.values())
         self._end = max(self._looks.last, 1, *self._commented())
         self._right = self._looks.right
 
@@ -49,6 +49,8 @@ class SheetEdit:
 
     def append(self, values: Mapping[str, CellValue]) -> None:
         """Puts the values into a new row behind the last filled one, which it looks like."""
+        if not any(values.values()):
+            return
         self._end += 1
         if self._end > LAST_ROW:
             self._object(LAST_ROW, 0, "", _NO_ROOM)
@@ -59,7 +61,7 @@ class SheetEdit:
         }
         if self._xml.row(self._end) is None:
             texts = {column: held.text for column, held in placed.items() if held and held.is_text}
-            self._looks.add_row(self._end, texts, self._beside())
+            self._looks.add_row(self._end, texts)
         for heading, held in contents.items():
             if heading in self._columns:
                 self._fill(self._end, heading, held)
@@ -101,6 +103,7 @@ class SheetEdit:
         if style != int(cell.get("s", "0")):
             cell.set("s", str(style))
         if not says(cell, held):
+            self._xml.unlink(row, column)
             put(cell, held, self._xml.part.namespace)
         following.grow_used(self._xml.part, row, column)
         self._end = max(self._end, row)
@@ -108,7 +111,8 @@ class SheetEdit:
     def _clear(self, row: int, column: int) -> None:
         """The value goes; the cell, its look and its comment stay."""
         cell = self._xml.cell(row, column)
-        if cell is not None:
+        if cell is not None and is_filled(cell):
+            self._xml.unlink(row, column)
             put(cell, None, self._xml.part.namespace)
 
     def _add_heading(self, column: Column) -> None:
@@ -132,11 +136,6 @@ class SheetEdit:
         """What the reader sees in the cell as the file was; ``""`` beyond what is used."""
         held = self._grid.rows[row - 1] if row <= len(self._grid.rows) else []
         return held[column] if column < len(held) else ""
-
-    def _beside(self) -> dict[int, str]:
-        """The texts of the last row that was filled before."""
-        rows = self._grid.rows[self._looks.last - 1 : self._looks.last]
-        return {column: as_text(value) for row in rows for column, value in enumerate(row)}
 
     def _commented(self) -> Iterator[int]:
         """The rows with comments: a comment on a cleared row says nothing of the one that is added."""

@@ -25,6 +25,7 @@ class SheetXml:
         self.root = part.root
         self._rows = dict(rows_in(part.root))
         self._numbers = sorted(self._rows)
+        self._cells: dict[int, dict[int, etree._Element]] = {}
         self._merged = tuple(_areas(part.root.iterfind("{*}mergeCells/{*}mergeCell")))
         self._arrays = tuple(_areas(part.root.iterfind("{*}sheetData/{*}row/{*}c/{*}f")))
 
@@ -33,13 +34,12 @@ class SheetXml:
         return ((number, self._rows[number]) for number in self._numbers)
 
     def row(self, number: int) -> etree._Element | None:
+        """The row with this number, None where there is none."""
         return self._rows.get(number)
 
     def cell(self, number: int, column: int) -> etree._Element | None:
-        row = self._rows.get(number)
-        if row is None:
-            return None
-        return next((cell for at, cell in cells_in(row) if at == column), None)
+        """The cell in this place, None where there is none."""
+        return self._cells_of(number).get(column)
 
     def made_row(self, number: int) -> etree._Element:
         """The row with this number; a new one in its place where there is none."""
@@ -62,11 +62,13 @@ class SheetXml:
         row = self.made_row(number)
         row.attrib.pop("spans", "")  # a hint for faster loading, and perhaps no longer true
         cell = etree.Element(f"{self.part.namespace}c", r=address(number, column))
-        before = [each for at, each in cells_in(row) if at < column]
-        if before:
-            before[-1].addnext(cell)
-        else:
+        cells = self._cells_of(number)
+        before = max((at for at in cells if at < column), default=None)
+        if before is None:
             row.insert(0, cell)
+        else:
+            cells[before].addnext(cell)
+        cells[column] = cell
         return cell
 
     def is_covered(self, number: int, column: int) -> bool:
@@ -81,6 +83,24 @@ class SheetXml:
             return True
         cell = self.cell(number, column)
         return cell is not None and has_formula(cell)
+
+    def unlink(self, number: int, column: int) -> None:
+        """Takes away the link of this very cell (18.3.1.47): it led where the old value said."""
+        for link in self.root.findall("{*}hyperlinks/{*}hyperlink"):
+            if link.get("ref") == address(number, column):
+                links = link.getparent()
+                assert links is not None
+                links.remove(link)
+                if not len(links):  # an empty list is not allowed
+                    self.root.remove(links)
+
+    def _cells_of(self, number: int) -> dict[int, etree._Element]:
+        """The cells of a row by column, in no order; none where there is no row."""
+        if number not in self._rows:
+            return {}
+        if number not in self._cells:
+            self._cells[number] = dict(cells_in(self._rows[number]))
+        return self._cells[number]
 
     def _data(self) -> etree._Element:
         data = self.root.find("{*}sheetData")
