@@ -394,6 +394,6 @@ class Workbook:
     closures: tuple[Closure, ...] = ()
     decisions: tuple[Decision, ...] = ()
     archived: tuple[Archived, ...] = ()
-    source: str = ""
+    source: str = field(default="", compare=False)
     broken: tuple[BrokenRow, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -66,12 +66,13 @@ def document_context(shared: Tags, receiver: Participant | None, title: str) -> 
 def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
     written = planned.stamp.date()
     deadline = planned.meeting.date - dt.timedelta(days=house.reply_days)
+    told = planned.sent.receivers if planned.sent else frozenset()
     return {
         "dato": danish.date(written),
         "svarfrist": danish.full_date(deadline),
         "svarfrist_overskredet": deadline < written,
         **_replaced(planned),
-        "modtaget_af": sorted(planned.sent.receivers) if planned.sent else [],
+        "modtaget_af": [one.nr for one in planned.seating.participants if one.nr in told],
     }
 
 

@@ -95,6 +95,7 @@ class Cadence:
 
     ``weekday`` and ``time`` count where the course has none of its own. A meeting on a closed day moves
     ``shift``, by at most ``reach`` days (``None``: a fortnight less a day), and never past another one.
+    ``same_day`` is the type of a meeting that follows the one which opens the course ("" for none).
     """
 
     name: str
@@ -104,6 +105,7 @@ class Cadence:
     shift: Shift = Shift.NEAREST
     reach: int | None = None
     deadlines: tuple[Deadline, ...] = ()
+    same_day: str = ""
 
     @property
     def first_is_later(self) -> bool:

@@ -55,6 +55,7 @@ def _cadence(table: Table) -> Cadence:
         shift=Shift(table.choice("flyt", [str(shift) for shift in Shift], default=Shift.NEAREST)),
         reach=table.number("flyt_hoejst", default=0, most=MOST_REACH) or None,
         deadlines=tuple(_deadline(entry) for entry in deadlines),
+        same_day=table.text("samme_dag"),
     )
     table.finish()
     _check_once(deadlines, "frister", "noegle", [deadline.key for deadline in cadence.deadlines])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from docgen import danish
 from docgen.findings import Finding
@@ -21,11 +22,26 @@ def day(day: dt.date, language: Language) -> str:
     return danish.full_date(day) if language.code == "da" else _english(day, "EEEE d MMMM y")
 
 
+def weekday(day: dt.date, language: Language) -> str:
+    """``tirsdag den 3. februar``, ``Tuesday 3 February``: where the year goes without saying."""
+    if language.code == "da":
+        return f"{danish.weekday(day)} den {danish.day_and_month(day)}"
+    return _english(day, "EEEE d MMMM")
+
+
+def day_and_month(day: dt.date, language: Language) -> str:
+    """``3. februar``, ``3 February``."""
+    return danish.day_and_month(day) if language.code == "da" else _english(day, "d MMMM")
+
+
 def month(day: dt.date, language: Language) -> str:
     """``februar 2026``, ``February 2026``."""
-    from babel.dates import format_date
+    return _named(day, "MMMM y", language.code)
 
-    return str(format_date(day, "MMMM y", locale=language.code))
+
+def month_name(day: dt.date, language: Language, *, short: bool = False) -> str:
+    """``februar``; ``short`` it is ``feb``, without a full stop."""
+    return _named(day, "MMM" if short else "MMMM", language.code).rstrip(".")
 
 
 def moved(one: Moved, language: Language) -> str:
@@ -33,18 +49,17 @@ def moved(one: Moved, language: Language) -> str:
     reason = language.text(one.reason)
     if language.code == "da":
         return in_danish(one, reason)
-    return language.text("moved from {day} ({reason})", day=_english(one.date, "EEEE d MMMM"), reason=reason)
-
-
-def _english(day: dt.date, pattern: str) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, pattern, locale="en"))
+    return language.text("moved from {day} ({reason})", day=weekday(one.date, language), reason=reason)
 
 
 def times(planned: PlannedMeeting, language: Language) -> str:
     """``kl. 10.00–11.00``, ``10:00–11:00``."""
-    start, end = planned.meeting.start, danish.minutes_after(planned.meeting.start, planned.length)
+    return span(planned.meeting.start, planned.length, language)
+
+
+def span(start: dt.time, minutes: int, language: Language) -> str:
+    """From when to when something is that lasts so many minutes."""
+    end = danish.minutes_after(start, minutes)
     return danish.span(start, end) if language.code == "da" else f"{start:%H:%M}–{end:%H:%M}"
 
 
@@ -69,3 +84,14 @@ def words(finding: Finding, language: Language) -> dict[str, str]:
         "expected": finding.expected(language),
         "remedy": finding.remedy(language),
     }
+
+
+def _english(day: dt.date, pattern: str) -> str:
+    return _named(day, pattern, "en")
+
+
+@lru_cache(maxsize=4096)
+def _named(day: dt.date, pattern: str, code: str) -> str:
+    from babel.dates import format_date  # heavy to import, and not needed by every command
+
+    return str(format_date(day, pattern, locale=code))

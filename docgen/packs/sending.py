@@ -70,7 +70,7 @@ def dispatch(history: History, day: dt.date, numbers: Collection[str] = ()) -> D
             unfinished.append(nr)
         elif (now := _state(built, day)) and not _says_the_same(before, now):
             states[nr] = now
-            (updated if before else invited).append(nr)
+            (updated if before and (before.letters or not now.letters) else invited).append(nr)
     called_off: list[str] = []
     taken_out: list[tuple[str, str]] = []
     for nr, person in sorted(history.cancellations):

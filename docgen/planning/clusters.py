@@ -79,6 +79,11 @@ class Search:
         self.steps = steps
         self._group = group
         self._rivals = [_rivals(index, group, diary.travel) for index in range(len(group))]
+        by = {}
+        for index, one in enumerate(group):
+            for key in [*one.booking.people, *([" " + one.booking.room] if one.booking.room else [])]:
+                by.setdefault(key, []).append(index)
+        self._shared = sorted({tuple(v) for v in by.values() if len(v) > 1})
         self._start = _State(
             {}, {index: _domain(one, diary) for index, one in enumerate(group)}, pushes, spare
         )
@@ -91,7 +96,7 @@ class Search:
     def _from(self, state: _State) -> Mapping[int, Slot] | None:
         if not state.waiting:
             return state.placed
-        if state.hopeless() > state.spare:
+        if state.hopeless() > state.spare or self._overfull(state):
             return None
         for following in self._following(state, state.scarcest()):
             if not self.steps:
@@ -101,6 +106,30 @@ class Search:
             if found is not None:
                 return found
         return None
+
+    def _overfull(self, state: _State) -> bool:
+        for members in self._shared:
+            waiting = [index for index in members if index in state.waiting]
+            if len(waiting) < 2: continue
+            if self._x(state, waiting): return True
+            if PERDAY:
+                only = {}
+                for index in waiting:
+                    days = [d for d, b in state.waiting[index].items() if b]
+                    if len(days) == 1: only.setdefault(days[0], []).append(index)
+                for l in only.values():
+                    if 1 < len(l) < len(waiting) and self._x(state, l): return True
+        return False
+    def _x(self, state, waiting):
+            lengths = sorted(self._group[index].booking.length for index in waiting)
+            need = sum(lengths[: max(0, len(lengths) - state.spare)])
+            cover = {}
+            for index in waiting:
+                length = self._group[index].booking.length
+                for day, bits in state.waiting[index].items():
+                    if bits:
+                        cover[day] = cover.get(day, 0) | spread(bits, length)
+            return need > sum(b.bit_count() for b in cover.values())
 
     def _following(self, state: _State, index: int) -> Iterator[_State]:
         """The search with this meeting at each of the slots left for it, and last with none."""
@@ -148,3 +177,14 @@ def _rivals(index: int, group: Sequence[Candidate], travel: int) -> list[tuple[i
 
 def _size(domain: _Domain) -> int:
     return sum(bits.bit_count() for bits in domain.values())
+
+
+def spread(bits, length):
+    done = 1
+    while done < length:
+        step = min(done, length - done)
+        bits |= bits << step
+        done += step
+    return bits
+
+PERDAY=False

@@ -81,7 +81,7 @@ class Desk:
             answers=case.answers,
             mail_from=mail_from(meeting.date, self.house),
             letters=letters,
-            action=action_of(sent, facets, cancelled=cancelled),
+            action=action_of(sent, facets, cancelled=cancelled, letters=letters),
             update=updated(sent, facets),
             sent=sent,
             replaces=replaces,

@@ -39,11 +39,11 @@ def replaced(sent: Sent | None, facets: Facets) -> Replaced | None:
     return Replaced(sent.on, sent.told) if updated(sent, facets) else sent.replaces
 
 
-def action_of(sent: Sent | None, facets: Facets, *, cancelled: bool) -> Action:
-    """What is to be told of the meeting."""
+def action_of(sent: Sent | None, facets: Facets, *, cancelled: bool, letters: bool) -> Action:
+    """What is to be told of the meeting; where calendars alone have gone out, ``letters`` still follow."""
     if cancelled:
         return Action.CANCEL if sent and not sent.cancelled else Action.NOTHING
-    if sent is None:
+    if sent is None or (letters and not sent.letters and not sent.cancelled):
         return Action.INVITE
     is_other = sent.cancelled or updated(sent, facets) or in_calendar(sent.facets, facets)
     return Action.UPDATE if is_other else Action.NOTHING

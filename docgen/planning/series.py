@@ -17,6 +17,7 @@ from docgen.model import Course, CourseStatus, Institution, Meeting, MeetingStat
 from docgen.planning.cadence import Occurrence, nr_of, occurrences
 from docgen.planning.courses import cadence_of
 from docgen.planning.history import History
+from docgen.planning.opening import NUMBER, opening_talk
 from docgen.planning.register import COURSES, Register
 from docgen.planning.touching import Errors
 from docgen.planning.workdays import Workdays
@@ -27,12 +28,20 @@ AHEAD = dt.timedelta(weeks=52)
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One course that is worked out: its type, its cadence, and every occurrence up to the horizon."""
+    """One course that is worked out: its type, its cadence, and every occurrence up to the horizon.
+
+    ``talk`` is the meeting that follows the one which opens the course, where the cadence asks for one.
+    """
 
     course: Course
     kind: MeetingType
     cadence: Cadence
     occurrences: tuple[Occurrence, ...]
+    talk: Meeting | None = None
+
+    def numbers(self) -> frozenset[str]:
+        """The numbers of all its meetings."""
+        return frozenset((*self.numbered(), *([self.talk.nr] if self.talk else [])))
 
     def by_number(self) -> Mapping[str, Occurrence]:
         """Every occurrence by the meeting's number, those without a day too."""
@@ -94,7 +103,9 @@ def all_series(
         rows = register.rows_of(COURSES, course.nr)
         if kind and cadence and _goes_on(course, kind, register) and not any(map(errors.of_row, rows)):
             horizon = max([today + AHEAD, *(day for nr, day in known if nr.startswith(f"{course.nr}-"))])
-            found.append(Series(course, kind, cadence, occurrences(course, cadence, workdays, horizon)))
+            talk = opening_talk(course, cadence, workbook.meetings, types, register)
+            dated = occurrences(course, cadence, workdays, horizon)
+            found.append(Series(course, kind, cadence, dated, talk))
     return tuple(found)
 
 
@@ -102,22 +113,36 @@ def drafts(series: Series, rows: Mapping[str, Meeting], house: Institution) -> I
     """The course's meetings that docgen decides over: those without a row, and those whose row is its own."""
     course = series.course
     start = course.time or series.cadence.time or house.day_starts
-    for nr, occurrence in series.numbered().items():
-        row = rows.get(nr.casefold())
-        if row and not (is_own(row) and row.status is MeetingStatus.PLANNED):
-            continue
-        meeting = row or Meeting(
-            nr=nr,
-            type=course.type,
-            resident=course.resident,
-            course=course.nr,
-            date=occurrence.aim,
-            start=start,
-            place=course.place,
-            at=course.at,
-        )
-        day = occurrence.date or occurrence.aim
-        yield Draft(replace(meeting, date=day, start=start), occurrence, has_row=row is not None)
+    computed = [
+        (_computed(course, nr, one.date or one.aim, start), one) for nr, one in series.numbered().items()
+    ]
+    if talk := series.talk:
+        computed.append((talk, _on_the_day(talk.date)))
+    for meeting, occurrence in computed:
+        row = rows.get(meeting.nr.casefold())
+        if row is None:
+            yield Draft(meeting, occurrence, has_row=False)
+        elif is_own(row) and row.status is MeetingStatus.PLANNED:
+            yield Draft(replace(row, date=meeting.date, start=meeting.start), occurrence, has_row=True)
+
+
+def _computed(course: Course, nr: str, day: dt.date, start: dt.time) -> Meeting:
+    """The meeting as its course has it; what is left blank is the course's, or the type's."""
+    return Meeting(
+        nr=nr,
+        type=course.type,
+        resident=course.resident,
+        course=course.nr,
+        date=day,
+        start=start,
+        place=course.place,
+        at=course.at,
+    )
+
+
+def _on_the_day(day: dt.date) -> Occurrence:
+    """When a meeting is held that belongs to this day and no other."""
+    return Occurrence(NUMBER, day, day, "", day, day, is_deadline=True)
 
 
 def without_occurrence(
@@ -127,7 +152,7 @@ def without_occurrence(
 
     They come back as called off. Nothing is said of the past, and of courses that are ``unsure``.
     """
-    numbers = {nr.casefold() for one in series for nr in one.numbered()}
+    numbers = {nr.casefold() for one in series for nr in one.numbers()}
     for row in workbook.meetings:
         is_ours = row.status is MeetingStatus.PLANNED and is_own(row) and row.date >= today
         if is_ours and row.nr.casefold() not in numbers and row.course not in unsure:

@@ -42,7 +42,7 @@ class Timetable:
 
     def numbers(self) -> frozenset[str]:
         """Every number that there is a meeting of, held and past ones of courses too."""
-        computed = (nr for one in self.series for nr in one.numbered())
+        computed = (nr for one in self.series for nr in one.numbers())
         return frozenset((*(entry.meeting.nr for entry in self.entries), *computed))
 
 
@@ -159,7 +159,7 @@ def _lies_ahead(entry: Entry, today: dt.date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Seatings:
-    """Who sits at the tables of computed meetings; one table serves all of a course that have no row."""
+    """Who sits at the tables of computed meetings; one serves all of a course and type that have no row."""
 
     types: Sequence[MeetingType]
     register: Register
@@ -173,7 +173,8 @@ class _Seatings:
         return kind
 
     def of(self, draft: Draft) -> Seating:
-        key = draft.meeting.nr if draft.has_row else draft.meeting.course
+        meeting = draft.meeting
+        key = meeting.nr if draft.has_row else f"{meeting.course} {meeting.type}"
         if key not in self.known:
             self.known[key] = seat(draft.meeting, self.kind(draft), self.register)
         return self.known[key]

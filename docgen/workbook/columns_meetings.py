@@ -79,7 +79,7 @@ COURSES = Sheet(
         Column("Beboer", "resident", Form.RESIDENT, "Nummeret fra arket Beboere.", "B001", required=True),
         Column("Type", "type", Form.TEXT, "Mødetypens navn.", "opfoelgningsmoede", required=True),
         Column("Mødeinterval", "cadence", Form.TEXT, "Navnet på et interval. Tomt: mødetypens eget.",
-               "hver 4. uge"),
+               "Opfølgning"),
         Column("Start", "start", Form.DATE, "Første møde, eller dagen for rehabiliteringsmødet.",
                "03-02-2026",
                required=True),

@@ -59,7 +59,7 @@ def check_numbers(workbook: Workbook) -> Iterator[Finding]:
 def check_references(workbook: Workbook) -> Iterator[Finding]:
     """References to a number that is not there; one to a broken row is known."""
     known = {sheet.name: _known(workbook, sheet.name, sheet.attribute) for sheet in SHEETS}
-    known["Møder"] |= _course_meetings(workbook, known["Forløb"])
+    known["Møder"] |= _course_meetings(workbook, known["Forløb"]) | {row.nr for row in workbook.archived}
     hidden = {person.nr for person in workbook.people if person.role.is_private}
     hidden |= {row.nr for row in workbook.broken if row.at.sheet == "Personer"}
     numbers = _Numbers(known, hidden)

@@ -45,7 +45,10 @@ def put_rows(
     before = contents(path)
     require_unchanged(path, before, source)
     edits = [RowEdit(MEETINGS.name, values, row) for _, row, values in rows]
-    copy = save(path, before, edited(before, edits), now=now)
+    after = edited(before, edits, name=path.name)
+    if after is before:
+        return WriteResult()
+    copy = save(path, before, after, now=now)
     return WriteResult(
         added=tuple(nr for nr, row, _ in rows if row is None),
         changed=tuple(nr for nr, row, _ in rows if row is not None),

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from docgen.documents.context import document_context, meeting_context
 from docgen.meetingtypes.definition import Audience, DocumentRule, Rule
-from docgen.model import Effort, EffortKind, Forum, Role, Workbook
-from docgen.planning import Participant
+from docgen.model import Answer, Effort, EffortKind, Forum, Reply, Role, Workbook
+from docgen.planning import Participant, Sent
 from tests import making
 
 NBSP = "\N{NO-BREAK SPACE}"
+FIRST_LETTER = {"erstatter": "", "flyttet_fra": "", "sted_foer": "", "modtaget_af": []}
+"""What is said of an earlier letter where there is none."""
 
 
 def shared(workbook: Workbook | None = None, *rules: Rule, **wishes: Any) -> dict[str, Any]:
@@ -24,9 +26,9 @@ def shared(workbook: Workbook | None = None, *rules: Rule, **wishes: Any) -> dic
     return meeting_context(plan.meetings[0], plan.institution)
 
 
-def letter(nr: str, workbook: Workbook | None = None) -> dict[str, Any]:
+def letter(nr: str, workbook: Workbook | None = None, **wishes: Any) -> dict[str, Any]:
     """The vocabulary of this person's letter."""
-    plan = making.plan(workbook or making.book())
+    plan = making.plan(workbook or making.book(), **wishes)
     planned = plan.meetings[0]
     (document,) = (d for d in planned.documents if d.receiver and d.receiver.nr == nr)
     return document_context(
@@ -71,13 +73,92 @@ def test_the_reply_deadline_has_passed_when_the_letter_is_later(
     date: dt.date, deadline: str, passed: bool
 ) -> None:
     letter = shared(making.book(making.meeting(date=date)))["brev"]
-    assert letter == {"dato": f"19.{NBSP}januar 2026", "svarfrist": deadline, "svarfrist_overskredet": passed}
+    assert letter == {
+        "dato": f"19.{NBSP}januar 2026",
+        "svarfrist": deadline,
+        "svarfrist_overskredet": passed,
+        **FIRST_LETTER,
+    }
 
 
 def test_an_unchanged_letter_keeps_its_date_and_so_its_deadline() -> None:
     workbook = making.book(making.meeting(date=dt.date(2026, 1, 26)))
     before = making.built(making.plan(workbook))
     assert shared(workbook, now=making.LATER, built=before)["brev"] == shared(workbook)["brev"]
+
+
+EVERYBODY = ["B001", "P002", "P003", "P001"]
+
+
+def sent(**changes: Any) -> dict[str, Sent]:
+    """What is remembered of M001, with these changes, once its letters have gone out."""
+    return making.sent(making.plan(making.book(making.meeting(**changes))))
+
+
+@pytest.mark.parametrize(
+    ("before", "moved_from", "old_place"),
+    [
+        (
+            {"date": dt.date(2026, 2, 2), "place": "Stuen\n1. sal"},
+            f"mandag den 2.{NBSP}februar 2026 kl.{NBSP}10.00–11.00",
+            "Stuen 1. sal",
+        ),
+        ({"start": dt.time(13, 0)}, f"tirsdag den 3.{NBSP}februar 2026 kl.{NBSP}13.00–14.00", ""),
+        ({"length": 45}, f"tirsdag den 3.{NBSP}februar 2026 kl.{NBSP}10.00–10.45", ""),
+        ({"place": "Stuen"}, "", "Stuen"),
+        ({"theme": "Noget andet"}, "", ""),
+    ],
+    ids=["another day and place", "another time", "another length", "another place", "another theme"],
+)
+def test_a_letter_that_changes_one_that_was_sent_says_which_and_what_was_otherwise(
+    before: dict[str, Any], moved_from: str, old_place: str
+) -> None:
+    said = letter("B001", sent=sent(**before), now=making.LATER)["brev"]
+    assert (said["erstatter"], said["dato"]) == (f"19.{NBSP}januar 2026", f"26.{NBSP}januar 2026")
+    assert (said["flyttet_fra"], said["sted_foer"]) == (moved_from, old_place)
+
+
+def test_a_letter_that_says_what_was_sent_replaces_none() -> None:
+    said = letter("B001", sent=sent())["brev"]
+    assert said == {**said, **FIRST_LETTER, "modtaget_af": EVERYBODY}
+
+
+def test_whoever_had_no_letter_before_hears_of_none() -> None:
+    guest = making.person("P009", Role.EMPLOYEE, 9)
+    workbook = making.book(making.meeting(extra=("P009",)), people=(*making.staff(), guest))
+    before = sent(date=dt.date(2026, 2, 2))
+    assert letter("P009", workbook, sent=before)["brev"]["erstatter"] == ""
+    assert letter("P002", workbook, sent=before)["brev"]["erstatter"] == f"19.{NBSP}januar 2026"
+    assert letter("P002", workbook, sent=before)["brev"]["modtaget_af"] == EVERYBODY
+
+
+def test_one_who_has_been_taken_out_is_not_among_those_who_had_a_letter() -> None:
+    workbook = making.book(making.meeting(absent=("P003",)))
+    assert letter("B001", workbook, sent=sent())["brev"]["modtaget_af"] == ["B001", "P002", "P001"]
+
+
+def test_what_is_nobodys_own_letter_replaces_none() -> None:
+    common = shared(sent=sent(date=dt.date(2026, 2, 2)))
+    agenda = document_context(common, None, "Dagsorden")
+    assert {agenda["brev"][name] for name in ("erstatter", "flyttet_fra", "sted_foer")} == {""}
+
+
+def test_answers_stand_at_the_table_within_a_line_and_the_last_one_counts() -> None:
+    workbook = making.book(
+        answers=(
+            Answer(meeting="M001", person="B001", reply=Reply.COMES),
+            Answer(meeting="M001", person="P002", reply=Reply.COMES),
+            Answer(meeting="M001", person="P002", reply=Reply.DECLINES),
+            Answer(meeting="M001", person="P001", reply=Reply.OTHER_TIME),
+        )
+    )
+    table = shared(workbook)["deltagere"]
+    assert {person["nr"]: person["svar"] for person in table} == {
+        "B001": "kommer",
+        "P002": "afbud",
+        "P003": "",
+        "P001": "ønsker anden tid",
+    }
 
 
 def test_namesakes_are_told_apart_by_their_numbers() -> None:

@@ -8,9 +8,10 @@ import pytest
 
 import docgen
 from docgen.documents.check import inspect_type
-from docgen.documents.filling import read_template
-from docgen.documents.readability import Readability, is_measured, readability, running_text
-from docgen.documents.sample import sample_context
+from docgen.documents.filling import Filler, read_template
+from docgen.documents.readability import EASY_READ, Readability, is_measured, readability, running_text
+from docgen.documents.sample import sample_cancellation, sample_context
+from docgen.documents.samplehouse import HOUSE
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
@@ -139,20 +140,35 @@ def docx_with_footer(text: str, footer: str) -> bytes:
 
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("scope", Scope)
-def test_letters_and_sheets_for_residents_are_measured_and_no_others(
+def test_letters_and_sheets_that_residents_get_are_measured_and_no_others(
     audience: Audience, scope: Scope
 ) -> None:
     rule = DocumentRule("a.docx", "brev", audience, "Brev", scope=scope)
-    assert is_measured(rule) is (audience is Audience.RESIDENT and scope is Scope.MEETING)
+    theirs = audience is Audience.RESIDENT and scope is Scope.MEETING
+    assert is_measured(rule) is (theirs or scope is Scope.CANCELLATION)  # which goes to residents too
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
-def test_every_shipped_paper_for_residents_is_measured_and_easy_enough(kind: MeetingType) -> None:
+def test_every_shipped_paper_that_residents_get_is_measured_and_easy_enough(kind: MeetingType) -> None:
     inspection = inspect_type(kind)
     wanted = [f"{kind.name}/{rule.file}" for rule in kind.documents if is_measured(rule)]
     assert [one.file for one in inspection.readability] == wanted
     assert [(one.file, one.lix, one.heaviest) for one in inspection.readability if one.lix > one.limit] == []
     assert all(one.lix > 5 and one.heaviest for one in inspection.readability)
+
+
+@pytest.mark.parametrize("alone", [False, True], ids=["everybody", "one alone"])
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
+def test_a_letter_that_calls_a_meeting_off_is_easy_enough_for_those_with_easy_read_letters(
+    kind: MeetingType, alone: bool
+) -> None:
+    """There is but the one letter, so it is held to the lower limit."""
+    called_off = sample_cancellation(kind, alone=alone)
+    letters = dict(Filler(HOUSE).cancellation(called_off))
+    assert len(letters) == len(called_off.receivers)
+    assert called_off.rule is not None
+    lix = [readability(data, called_off.rule, file).lix for file, data in letters.items()]
+    assert max(lix) <= EASY_READ
 
 
 def own_type(folder: Path, *paragraphs: str) -> MeetingType:

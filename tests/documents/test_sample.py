@@ -10,11 +10,11 @@ import pytest
 
 import docgen
 from docgen.documents.context import meeting_context
-from docgen.documents.sample import sample_context, sample_course, sample_meeting
+from docgen.documents.sample import sample_cancellation, sample_context, sample_course, sample_meeting
 from docgen.documents.samplehouse import EFFORTS, HOUSE, PEOPLE, RESIDENT
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Programme, Rule, Scope, Slot
 from docgen.meetingtypes.seats import COLUMNS, CONDITIONS, ParticipantRule
-from docgen.model import Role
+from docgen.model import Reply, Role
 from tests import making
 
 # Every column has a seat, and every audience and scope a document.
@@ -53,16 +53,55 @@ def named(context: Mapping[str, object]) -> list[str]:
     return sorted({name for name in blank(context) if name.rpartition(".")[2] not in ROLES})
 
 
+FIRST_LETTER = ["brev.erstatter", "brev.flyttet_fra", "brev.sted_foer"]
+"""What a paper leaves blank that is nobody's own, or goes to one who had no letter before."""
+
+
+def of_first_letter(rule: DocumentRule, *audiences: Audience) -> list[str]:
+    """The names that stand for an earlier letter, unless the paper is for one of these."""
+    return [] if rule.audience in audiences else FIRST_LETTER
+
+
 @pytest.mark.parametrize("rule", PAPERS, ids=lambda rule: rule.file)
 def test_in_a_meeting_about_somebody_every_value_but_these_is_there(rule: DocumentRule) -> None:
-    wanted = [] if rule.scope is Scope.COURSE else ["moede.forum"]
-    assert named(sample_context(ABOUT_ONE, rule)) == wanted
+    had_one = of_first_letter(rule, Audience.RESIDENT, Audience.STAFF, Audience.PRIVATE)
+    at_no_table = ["modtager.svar"] if rule.audience is Audience.GP else []
+    wanted = {
+        Scope.MEETING: [*had_one, *at_no_table, "moede.forum"],
+        Scope.COURSE: [],
+        Scope.CANCELLATION: ["modtager.rolle", "modtager.svar"],
+    }
+    assert named(sample_context(ABOUT_ONE, rule)) == wanted[rule.scope]
 
 
 @pytest.mark.parametrize("rule", [rule for rule in PAPERS if rule.scope is Scope.MEETING])
 def test_in_a_group_meeting_nobody_is_a_resident(rule: DocumentRule) -> None:
     blank_names = [f"beboer.{key}" for key in ("adresselinje", "fornavn", "maal", "navn", "nr")]
-    assert named(sample_context(GROUP, rule)) == [*blank_names, "indsatser"]
+    had_one = of_first_letter(rule, Audience.STAFF)
+    assert named(sample_context(GROUP, rule)) == [*blank_names, *had_one, "indsatser"]
+
+
+@pytest.mark.parametrize("kind", [ABOUT_ONE, GROUP], ids=["about one", "a group"])
+def test_the_letters_of_a_meeting_take_the_place_of_earlier_ones_and_all_have_answered(
+    kind: MeetingType,
+) -> None:
+    planned = sample_meeting(kind)
+    assert planned.replaces is not None
+    assert planned.replaces.told.date < planned.meeting.date
+    assert planned.replaces.told.place != planned.meeting.place
+    answered = {answer.person: answer.reply for answer in planned.answers}
+    assert answered.keys() == {one.nr for one in planned.seating.participants}
+    assert set(answered.values()) == set(Reply)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_meeting_of_the_type_can_be_called_off_for_all_and_for_one(kind: MeetingType) -> None:
+    seated = {one.nr for one in sample_meeting(kind).seating.participants}
+    whole, alone = sample_cancellation(kind), sample_cancellation(kind, alone=True)
+    assert (whole.person, {one.nr for one in whole.receivers}) == ("", seated)
+    assert [one.nr for one in alone.receivers] == [alone.person]
+    assert alone.person in seated
+    assert whole.told == alone.told
 
 
 def test_some_have_a_title_and_some_a_workplace() -> None:

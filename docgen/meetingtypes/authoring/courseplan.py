@@ -18,6 +18,9 @@ from docgen.meetingtypes.definition import DocumentRule, MeetingType
 _DATE = ("{{ m.ugedag|capitalize }}", "{{ m.dato|replace(m.ugedag, '', 1)|trim }}")
 _TIME = ("{{ m.tid }}", "{{ m.varighed }}")
 _WHAT = ("{{ m.titel }}", "{{ m.sted }}")
+_OTHER = "{% if m.titel != forloeb.titel %}{{ m.titel }}{% if m.sted %}, {% endif %}{% endif %}"
+_CLOSE = ("{{ m.dato|capitalize }}", "{{ m.tid }}", _OTHER + "{{ m.sted }}")
+"""The same on one line, where there are many; there only what is no usual meeting of the course is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,14 @@ class _Size:
     columns: tuple[float, float, float]
 
 
-_SIZES = {6: _Size(18, 14, 6, (53, 45, 64)), 10: _Size(15, 13, 5, (51, 38, 73))}
+_SIZES = {
+    6: _Size(18, 14, 6, (53, 45, 64)),
+    10: _Size(15, 13, 5, (51, 38, 73)),
+    14: _Size(14, 12, 2, (49, 37, 76)),
+}
 """For so many meetings at most."""
-_SMALLEST = _Size(14, 12, 2, (49, 37, 76))
-"""For more: fourteen fill the page."""
+_CLOSEST = _Size(11, 10, 1.5, (60, 33, 69))
+"""For more, a line each: a year of them, every fortnight, fills the page."""
 
 
 def course_plan(kind: MeetingType, rule: DocumentRule) -> Document:
@@ -44,11 +51,11 @@ def course_plan(kind: MeetingType, rule: DocumentRule) -> Document:
     title.paragraph_format.space_after, title.runs[0].font.size = Pt(2), Pt(26)
     for line in line_if("beboer.navn"):
         _say(document, line, 20)
-    for word, (most, size) in zip(("if", "elif"), _SIZES.items(), strict=True):
+    for word, (most, size) in zip(("if", "elif", "elif"), _SIZES.items(), strict=True):
         document.add_paragraph(f"{{%p {word} forloeb.moeder|length <= {most} %}}")
         _add_meetings(document, kind, rule, size)
     document.add_paragraph("{%p else %}")
-    _add_meetings(document, kind, rule, _SMALLEST)
+    _add_meetings(document, kind, rule, _CLOSEST)
     document.add_paragraph("{%p endif %}")
     _say(document, words["moedeplan.aendring"], 14).paragraph_format.space_before = Pt(10)
     _say(document, words["moedeplan.kontakt"], 14)
@@ -69,7 +76,10 @@ def _add_meetings(document: Document, kind: MeetingType, rule: DocumentRule, siz
     for cell in add_header(table, titles).cells:
         cell.paragraphs[0].runs[0].font.size = Pt(size.second)
     with block(table, "for m in forloeb.moeder"):
-        _add_meeting(table, size)
+        if size is _CLOSEST:
+            _add_line(table, size)
+        else:
+            _add_meeting(table, size)
 
 
 def _add_meeting(table: Table, size: _Size) -> None:
@@ -82,3 +92,15 @@ def _add_meeting(table: Table, size: _Size) -> None:
             form.line_spacing, form.space_before, form.space_after = 1.0, Pt(0), Pt(0)
         lines[0].runs[0].bold = True
         lines[0].paragraph_format.space_before = lines[1].paragraph_format.space_after = Pt(size.room)
+
+
+def _add_line(table: Table, size: _Size) -> None:
+    """A row of one line; what it is and where may take two."""
+    for cell, words, points in zip(
+        add_row(table).cells, _CLOSE, (size.first, size.first, size.second), strict=True
+    ):
+        line = write(cell)
+        line.add_run(words).font.size = Pt(points)
+        line.runs[0].bold = words is not _CLOSE[-1]
+        form = line.paragraph_format
+        form.line_spacing, form.space_before, form.space_after = 1.0, Pt(size.room), Pt(size.room)

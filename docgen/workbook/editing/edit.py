@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.workbook.columns import Sheet, sheet
 from docgen.workbook.editing.sheetxml import LAST_ROW
@@ -17,11 +17,18 @@ class RowEdit:
 
     ``sheet`` is the name of a sheet of the table, never Institution. ``values`` are by heading; None (or
     an empty text) clears the cell, and a heading that is absent leaves its cell alone.
+    ``own`` are values of people's own columns, by the heading as it stands there.
     """
 
     sheet: str
     values: Mapping[str, CellValue]
     row: int | None = None
+    own: Mapping[str, CellValue] = field(default_factory=dict)
+
+    @property
+    def fills(self) -> bool:
+        """Whether it puts anything anywhere, and not only clears."""
+        return any(value not in (None, "") for value in (*self.values.values(), *self.own.values()))
 
 
 def by_sheet(edits: Iterable[RowEdit]) -> dict[Sheet, list[RowEdit]]:
@@ -51,7 +58,8 @@ def _merged(edits: Iterable[RowEdit]) -> list[RowEdit]:
     for edit in edits:
         if edit.row is not None and edit.row in at:
             first = merged[at[edit.row]]
-            merged[at[edit.row]] = RowEdit(edit.sheet, {**first.values, **edit.values}, edit.row)
+            values, own = {**first.values, **edit.values}, {**first.own, **edit.own}
+            merged[at[edit.row]] = RowEdit(edit.sheet, values, edit.row, own)
             continue
         if edit.row is not None:
             at[edit.row] = len(merged)

@@ -49,7 +49,7 @@ def _edited(data: bytes, orders: Mapping[Sheet, Sequence[RowEdit]], name: str) -
     book, held = Book(package), _known(grids(data))
     findings: list[Finding] = []
     for sheet, edits in orders.items():
-        if sheet.name not in held and any(value for edit in edits for value in edit.values.values()):
+        if sheet.name not in held and any(edit.fills for edit in edits):
             held[sheet.name] = _added(book, sheet, held)
         if sheet.name in held:
             findings += _made(SheetEdit(book, sheet, held[sheet.name]), edits)
@@ -70,9 +70,9 @@ def _known(found: Sequence[Grid]) -> dict[str, Grid]:
 def _made(editing: SheetEdit, edits: Iterable[RowEdit]) -> list[Finding]:
     for edit in edits:
         if edit.row is None:
-            editing.append(edit.values)
+            editing.append(edit.values, edit.own)
         else:
-            editing.change(edit.row, edit.values)
+            editing.change(edit.row, edit.values, edit.own)
     return editing.findings
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from docgen.findings import Finding, Place
 from docgen.i18n import N_
 from docgen.workbook.addresses import address, split_cell
 from docgen.workbook.cell import heading_text
-from docgen.workbook.columns import Column, Sheet
+from docgen.workbook.columns import Column, Form, Sheet
 from docgen.workbook.editing import cols, following
 from docgen.workbook.editing.book import Book
 from docgen.workbook.editing.formats import Shown
@@ -19,6 +20,7 @@ from docgen.workbook.grid import Grid, Value
 from docgen.workbook.headings import find
 from docgen.workbook.rows import CellValue
 
+NONE: Mapping[str, CellValue] = MappingProxyType({})
 _FORMULA = N_("a formula stands in it")
 _MERGED = N_("it is merged with other cells")
 _TOO_LONG = N_("the text is longer than a cell can hold")
@@ -35,27 +37,28 @@ class SheetEdit:
         self.findings: list[Finding] = []
         self._book, self._sheet, self._grid = book, sheet, grid
         self._xml = SheetXml(book.sheet(grid.name))
-        header = grid.rows[0] if grid.rows else []
-        self._columns = find(map(heading_text, header), (column.heading for column in sheet.columns)).at
+        self._header = grid.rows[0] if grid.rows else []
+        self._columns = find(map(heading_text, self._header), (column.heading for column in sheet.columns)).at
+        self._known = {column.heading for column in sheet.columns}
         self._looks = Looks(self._xml, grid, self._columns.values())
         self._end = max(self._looks.last, 1, *self._commented())
         self._right = self._looks.right
 
-    def change(self, row: int, values: Mapping[str, CellValue]) -> None:
-        """Puts the values into this row."""
-        for heading, held in self._contents(values).items():
+    def change(self, row: int, values: Mapping[str, CellValue], own: Mapping[str, CellValue] = NONE) -> None:
+        """Puts the values into this row; ``own`` are those of people's own columns."""
+        for heading, held in self._contents(values, own).items():
             if heading in self._columns:
                 self._fill(row, heading, held)
 
-    def append(self, values: Mapping[str, CellValue]) -> None:
+    def append(self, values: Mapping[str, CellValue], own: Mapping[str, CellValue] = NONE) -> None:
         """Puts the values into a new row behind the last filled one, which it looks like."""
-        if not any(values.values()):
+        contents = self._contents(values, own)
+        if not any(contents.values()):
             return
         self._end += 1
         if self._end > LAST_ROW:
             self._object(LAST_ROW, 0, "", _NO_ROOM)
             return
-        contents = self._contents(values)
         placed = {
             self._columns[heading]: held for heading, held in contents.items() if heading in self._columns
         }
@@ -67,18 +70,25 @@ class SheetEdit:
                 self._fill(self._end, heading, held)
         following.add_row(self._book, self._grid.name, self._end, placed)
 
-    def _contents(self, values: Mapping[str, CellValue]) -> dict[str, Content | None]:
+    def _contents(
+        self, values: Mapping[str, CellValue], own: Mapping[str, CellValue]
+    ) -> dict[str, Content | None]:
         """What goes into the cells. A missing heading is added where something will stand below it."""
+        every = {**own, **values}
         contents = {
-            heading: content(value, from_1904=self._grid.from_1904) for heading, value in values.items()
+            heading: content(value, from_1904=self._grid.from_1904) for heading, value in every.items()
         }
-        for column in self._sheet.columns:
+        self._columns |= find(map(heading_text, self._header), set(own) - set(self._columns)).at
+        theirs = (Column(heading, "", Form.TEXT, "") for heading in own)
+        for column in (*self._sheet.columns, *theirs):
             if contents.get(column.heading) and column.heading not in self._columns:
                 self._add_heading(column)
         return contents
 
     def _fill(self, row: int, heading: str, held: Content | None) -> None:
         column = self._columns[heading]
+        if not held and heading not in self._known and self._xml.is_formula(row, column):
+            return  # people drag their formulas down past the last row; it gives a blank there
         obstacle = self._obstacle(row, column, held)
         if obstacle:
             self._object(row, column, heading, obstacle)

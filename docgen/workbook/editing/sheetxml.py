@@ -86,13 +86,14 @@ class SheetXml:
 
     def unlink(self, number: int, column: int) -> None:
         """Takes away the link of this very cell (18.3.1.47): it led where the old value said."""
-        for link in self.root.findall("{*}hyperlinks/{*}hyperlink"):
+        links = self.root.find("{*}hyperlinks")
+        if links is None:
+            return
+        for link in links.findall("{*}hyperlink"):
             if link.get("ref") == address(number, column):
-                links = link.getparent()
-                assert links is not None
                 links.remove(link)
-                if not len(links):  # an empty list is not allowed
-                    self.root.remove(links)
+        if not len(links):  # an empty list is not allowed
+            self.root.remove(links)
 
     def _cells_of(self, number: int) -> dict[int, etree._Element]:
         """The cells of a row by column, in no order; none where there is no row."""

@@ -12,6 +12,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from docgen.workbook.editing import RowEdit, edited
 from docgen.workbook.editing.values import escaped
 from docgen.workbook.rows import CellValue
+from docgen.workbook.writer import workbook_bytes
+from tests.workbook.books import MEETING
 
 from .making import MAIN, bytes_of, handmade, meetings, members, page, rich, rows, simple, xml
 
@@ -83,6 +85,21 @@ def test_a_cleared_row_stays_with_its_styles_its_notes_and_its_comment() -> None
     assert sheet["C2"].number_format == "d. mmmm yyyy"
     assert sheet["A2"].comment.text == "Ring til Bo Eksempel"
     assert sheet["A3"].value == "M002"
+
+
+def test_clearing_what_is_blank_changes_nothing() -> None:
+    before = workbook_bytes({"Møder": [MEETING]}, dt.date(2026, 1, 5))
+    assert put(before, Tema=None, Link="") is before
+
+
+def test_the_link_of_a_value_goes_with_it_and_others_stay() -> None:
+    book = simple({"Møder": [("Nr", "Link"), ("M001", "https://a.example"), ("M002", "https://b.example")]})
+    for cell in ("A2", "B2", "B3"):
+        book.worksheets[0][cell].hyperlink = "https://a.example"
+    after = put(bytes_of(book), Link=None)
+    assert [page(after)[cell].hyperlink is None for cell in ("A2", "B2", "B3")] == [False, True, False]
+    last = put(put(after, Nr="M009"), 3, Link="https://c.example")
+    assert xml(last, SHEET).find("{*}hyperlinks") is None
 
 
 def test_what_was_known_of_the_old_value_goes_with_it() -> None:

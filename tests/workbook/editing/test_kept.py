@@ -5,9 +5,12 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.workbook.editing import RowEdit, edited
+from docgen.workbook.rows import CellValue
 from docgen.workbook.writer import workbook_bytes
 from tests.workbook.books import DAY, INSTITUTION, MEETING
 
@@ -26,12 +29,7 @@ from .making import (
     xml,
 )
 
-SHEET, BOOK, STYLES, TABLE = (
-    "xl/worksheets/sheet1.xml",
-    "xl/workbook.xml",
-    "xl/styles.xml",
-    "xl/tables/table1.xml",
-)
+SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 MOVED = RowEdit("Møder", {"Dato": dt.date(2026, 3, 10), "Sted": "Haven"}, 3)
 ADDED = RowEdit("Møder", {"Nr": "M003", "Type": "dialogmoede", "Dato": dt.date(2026, 3, 11), "Sted": "Haven"})
 
@@ -174,3 +172,33 @@ def test_a_strict_workbook_stays_strict(sheet: str) -> None:
     after = edited(strict(rich()), [edit])
     assert rows(after, sheet)[-1][0] == next(iter(edit.values.values()))
     assert not [name for name, content in members(after).items() if MAIN.encode() in content]
+
+
+VALUES = (
+    st.none() | st.text(max_size=9) | st.integers(0, 999) | st.dates(DAY, dt.date(2099, 12, 31)) | st.times()
+)
+FILLABLE = ("Nr", "Type", "Dato", "Start", "Varighed", "Sted")
+
+
+@settings(max_examples=40)
+@given(
+    edits=st.dictionaries(
+        st.integers(2, 8),
+        st.dictionaries(st.sampled_from(FILLABLE), VALUES, min_size=1),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_whatever_is_put_in_all_other_cells_read_as_before(edits: dict[int, dict[str, CellValue]]) -> None:
+    def others(data: bytes) -> dict[tuple[int, int], object]:
+        return {
+            (row, column): value
+            for row, cells in enumerate(rows(data), 1)
+            for column, value in enumerate(cells)
+            if value != "" and not (column < 6 and FILLABLE[column] in edits.get(row, {}))
+        }
+
+    before = bytes_of(meetings())
+    after = edited(before, [RowEdit("Møder", values, row) for row, values in edits.items()])
+    assert others(after) == others(before)
+    assert rows(after, "Noter") == rows(before, "Noter")

@@ -86,6 +86,10 @@ class TestARowThatIsAdded:
         after = edited(bytes_of(meetings()), edits)
         assert [row[0] for row in rows(after)] == ["Nr *", "M001", "", "M003"]
 
+    def test_a_row_of_nothing_is_none(self) -> None:
+        before = bytes_of(meetings(table=True))
+        assert edited(before, [RowEdit("Møder", {"Nr": None, "Sted": ""})]) is before
+
     def test_it_takes_the_height_and_the_style_that_somebody_gave_the_last_row(self) -> None:
         before = handmade(
             '<row r="1"><c r="A1" t="inlineStr"><is><t>Sted</t></is></c></row>'

@@ -1,0 +1,115 @@
+"""Meetings that are over leave the sheet Møder for an archive workbook; their numbers stay behind.
+
+The archive is written first: if the second step fails, the rows stand in both workbooks, and the next try
+moves none of them twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.model import Meeting, MeetingStatus
+from docgen.workbook.cell import heading_text
+from docgen.workbook.columns_meetings import ARCHIVE, MEETINGS
+from docgen.workbook.container import contents
+from docgen.workbook.editing import RowEdit, edited, save
+from docgen.workbook.grid import ErrorCell, Grid, grids
+from docgen.workbook.headings import find, normal
+from docgen.workbook.reader import read
+from docgen.workbook.rows import CellValue, cell_value
+from docgen.workbook.writer import new
+
+OVER = (MeetingStatus.HELD, MeetingStatus.MISSED, MeetingStatus.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Archiving:
+    """What was moved where: the meetings' numbers, the archive, and the copy of the workbook as it was."""
+
+    numbers: tuple[str, ...]
+    archive: Path
+    copy: Path | None = None
+
+
+def archive_rows(path: Path, before: dt.date, now: dt.datetime) -> Archiving:
+    """Moves the rows of meetings before a day that are held, missed or called off. Raises ``WorkbookError``.
+
+    Only rows that can be read are moved. Columns of people's own go along; of a formula, what it gives.
+    """
+    archive = path.with_name(f"{path.stem}-arkiv.xlsx")
+    data, workbook = contents(path), read(path)
+    rows = [row for row in workbook.meetings if row.status in OVER and row.date < before]
+    if not rows:
+        return Archiving((), archive)
+    own = _own_columns(data)
+    known = {row.nr for row in workbook.archived}
+    moving = [RowEdit(MEETINGS.name, _values(row), own=own.get(row.at.number, {})) for row in rows]
+    leaving = [
+        RowEdit(
+            MEETINGS.name,
+            dict.fromkeys(_values(row)),
+            row.at.number,
+            dict.fromkeys(own.get(row.at.number, {})),
+        )
+        for row in rows
+    ]
+    staying = [RowEdit(ARCHIVE.name, _number(row)) for row in rows if row.nr not in known]
+    after = edited(data, [*leaving, *staying], name=path.name)  # before anything is written: it may refuse
+    _add_to(archive, [edit for edit, row in zip(moving, rows, strict=True)], now)
+    return Archiving(tuple(row.nr for row in rows), archive, save(path, data, after, now=now))
+
+
+def _add_to(archive: Path, edits: Sequence[RowEdit], now: dt.datetime) -> None:
+    """Appends the rows to the archive, which is made if there is none; those that it has already stay as they
+    are.
+    """
+    if not archive.exists():
+        save_new(archive, edited(workbook_bytes({}, now.date()), edits, name=archive.name))
+        return
+    data = contents(archive)
+    there = {row.nr for row in read(archive).meetings}
+    after = edited(data, [edit for edit in edits if edit.values["Nr"] not in there], name=archive.name)
+    if after is not data:
+        save(archive, data, after, now=now)
+
+
+def _values(row: Meeting) -> dict[str, CellValue]:
+    """Every filled cell of the row, by heading."""
+    values = {column.heading: getattr(row, column.attribute) for column in MEETINGS.columns}
+    return {name: cell_value(value) for name, value in values.items() if value not in ("", (), None)}
+
+
+def _number(row: Meeting) -> dict[str, CellValue]:
+    """What the sheet Arkiv keeps of a meeting."""
+    return {
+        column.heading: cell_value(value)
+        for column in ARCHIVE.columns
+        if (value := getattr(row, column.attribute)) not in ("", None)
+    }
+
+
+def _own_columns(data: bytes) -> dict[int, Mapping[str, CellValue]]:
+    """What stands in columns of people's own on Møder, by row and heading."""
+    grid = next((one for one in grids(data) if normal(one.name) == normal(MEETINGS.name)), Grid("", []))
+    header = [heading_text(cell) for cell in grid.rows[0]] if grid.rows else []
+    ours = set(find(header, (column.heading for column in MEETINGS.columns)).at.values())
+    theirs = {index: name for index, name in enumerate(header) if name and index not in ours}
+    found: dict[int, Mapping[str, CellValue]] = {}
+    for number, row in enumerate(grid.rows[1:], 2):
+        held = {name: _plain(row[index]) for index, name in theirs.items() if row[index] != ""}
+        found[number] = held
+    return found
+
+
+def _plain(value: object) -> CellValue:
+    """A cell's value as it can be written again; a length of time and an error as their text."""
+    if isinstance(value, ErrorCell):
+        return value.text
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    if isinstance(value, str | int | float | dt.datetime | dt.date | dt.time):
+        return value
+    return str(value)
