@@ -20,7 +20,8 @@ from docgen.workbook.grid import ErrorCell, Grid, grids
 from docgen.workbook.headings import find, normal
 from docgen.workbook.reader import read
 from docgen.workbook.rows import CellValue, cell_value
-from docgen.workbook.writer import new
+from docgen.workbook.writer import save as save_new
+from docgen.workbook.writer import workbook_bytes
 
 OVER = (MeetingStatus.HELD, MeetingStatus.MISSED, MeetingStatus.CANCELLED)
 
