@@ -58,8 +58,8 @@ def collected() -> dict[Words, set[str]]:
     for pattern, method, keywords in (
         ("**/*.py", "python", MARKS),
         ("cli/**/*.py", "python", SPOKEN),
-        ("packs/*.py", "python", SPOKEN),
-        ("packs/*.jinja", "jinja2", {"t": None}),
+        ("packs/**/*.py", "python", SPOKEN),
+        ("packs/**/*.jinja", "jinja2", {"t": None}),
     ):
         for path in sorted(PACKAGE.glob(pattern)):
             with path.open("rb") as file:

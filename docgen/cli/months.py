@@ -52,7 +52,8 @@ def _grid(first: dt.date, counts: Mapping[dt.date, int]) -> Iterator[str]:
     while monday < first or monday.month == first.month:
         days = [monday + dt.timedelta(days=number) for number in range(7)]
         cells = (_cell(day, counts.get(day, 0)) if day.month == first.month else "" for day in days)
-        yield f"{monday.isocalendar().week:>{WEEK - 1}} " + "".join(cell.rjust(WIDTH) for cell in cells)
+        row = "".join(cell.rjust(WIDTH) for cell in cells)
+        yield f"{monday.isocalendar().week:>{WEEK - 1}} {row}".rstrip()
         monday += dt.timedelta(weeks=1)
 
 
@@ -61,12 +62,11 @@ def _cell(day: dt.date, count: int) -> str:
 
 
 def _line(voice: Voice, day: dt.date, planned: PlannedMeeting) -> str:
+    when = f"{voice.words.text(WEEKDAYS[day.weekday()])} {day.day:>2}  {voice.time(planned.meeting.start)}"
     cells = (
-        voice.weekday(day)[: len(voice.words.text(WEEKDAYS[0]))] + f" {day.day:>2}",
-        voice.time(planned.meeting.start),
         planned.nr,
         planned.kind.title,
         planned.about or "–",
         what_changed(voice, planned),
     )
-    return "  ".join(map(danish.one_line, cells))
+    return "  ".join((when, *map(danish.one_line, cells)))

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import Language
-from docgen.model import Channel
 from docgen.packs import phrasing
-from docgen.packs.contents import INVITE
-from docgen.packs.folders import MEETINGS
-from docgen.planning import Change, LeftOut, Participant, Plan, PlannedDocument, PlannedMeeting
+from docgen.packs.overviewparts.calledoff import called_off
+from docgen.packs.overviewparts.cards import card, channels
+from docgen.packs.overviewparts.drawn import lines, year
+from docgen.packs.overviewparts.outgoing import outgoing
+from docgen.packs.overviewparts.promises import promises, too_few
+from docgen.packs.overviewparts.shared import calendars, course_sheets
+from docgen.packs.overviewparts.telling import AS_PLANNED, Telling, Whereabouts
+from docgen.packs.pictures.looks import COLOURS
+from docgen.planning import LeftOut, Plan
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """What the plan does not know of a pack: the real folder of a meeting, where it is not the plan's.
-
-    ``outdated`` are the meetings whose files are not what they should be by now.
-    """
-
-    folders: Mapping[str, str] = field(default_factory=dict)
-    outdated: Set[str] = frozenset()
-
-
-AS_PLANNED = Whereabouts()
+__all__ = ["AS_PLANNED", "Whereabouts", "overview"]
 
 
 def overview(
@@ -50,23 +39,26 @@ def overview(
     those of the build; the plan's own findings come first. The page holds names and is meant for the
     administrator alone.
     """
-    stopped = {meeting.nr for meeting in left_out}
-    told = sorted(
-        (planned for planned in (*plan.meetings, *plan.standing) if planned.nr not in stopped),
-        key=lambda planned: (planned.meeting.date, planned.meeting.start, planned.nr),
-    )
-    rows = [_row(planned, plan, language, where) for planned in told]
-    coming = [row for row in rows if not row.cancelled]
+    telling = Telling.of(plan, left_out, language, where)
+    cards = [card(planned, telling) for planned in telling.meetings if not planned.is_cancelled]
     everything = dict.fromkeys((*plan.findings, *findings))
     html: str = _page().render(
         t=language.text,
         lang=language.code,
+        colours=COLOURS,
         house=plan.institution.name,
         made=phrasing.date(plan.now.date(), language),
         period="" if plan.standing else phrasing.period(plan.window, language),
-        rows=coming,
-        cancelled=[row for row in rows if row.cancelled],
-        channels=_channels(coming),
+        cards=cards,
+        channels=channels(cards),
+        outgoing=outgoing(telling),
+        called_off=called_off(telling),
+        calendars=calendars(telling),
+        course_sheets=course_sheets(telling),
+        promises=promises(telling),
+        too_few=too_few(telling, everything),
+        lines=lines(telling),
+        year=year(telling),
         left_out=list(dict.fromkeys(m.nr or language.text("a row without a number") for m in left_out)),
         errors=[
             phrasing.words(f, language) | {"stops": _stops(f, left_out)} for f in everything if f.is_error
@@ -74,108 +66,6 @@ def overview(
         warnings=[phrasing.words(finding, language) for finding in everything if not finding.is_error],
     )
     return html
-
-
-@dataclass(frozen=True, slots=True)
-class _Receiver:
-    nr: str
-    name: str
-    label: str
-    reason: str
-    channel: str
-    address: str
-    file: str
-    after: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    nr: str
-    title: str
-    monday: dt.date
-    week: int
-    date: str
-    time: str
-    place: str
-    about: str
-    leader: str
-    reply_by: str
-    folder: str
-    receivers: tuple[_Receiver, ...]
-    others: tuple[tuple[str, str, bool], ...]
-    cancelled: bool
-    outdated: bool
-
-    @property
-    def letters(self) -> tuple[_Receiver, ...]:
-        """What is sent: one letter to each receiver, however many papers lie in it."""
-        return tuple({receiver.nr: receiver for receiver in self.receivers}.values())
-
-
-def _row(planned: PlannedMeeting, plan: Plan, language: Language, where: Whereabouts) -> _Row:
-    meeting = planned.meeting
-    leader = planned.seating.facilitator
-    reply_by = meeting.date - dt.timedelta(days=plan.institution.reply_days)
-    return _Row(
-        nr=planned.nr,
-        title=planned.kind.title,
-        monday=meeting.date - dt.timedelta(days=meeting.date.weekday()),
-        week=meeting.date.isocalendar().week,
-        date=phrasing.day(meeting.date, language),
-        time=phrasing.times(planned, language),
-        place=meeting.place,
-        about=planned.about,
-        leader=leader.name if leader else "",
-        reply_by=phrasing.day(reply_by, language),
-        folder=f"{MEETINGS}/{where.folders.get(planned.nr, planned.folder)}",
-        receivers=tuple(_receivers(planned, language)),
-        others=(*_others(planned), ("", INVITE, False)),
-        cancelled=planned.change is Change.CANCELLED,
-        outdated=planned.nr in where.outdated,
-    )
-
-
-def _others(planned: PlannedMeeting) -> Iterator[tuple[str, str, bool]]:
-    """The papers that are nobody's own: title, file, and whether they wait until after the meeting."""
-    for document in planned.documents:
-        if not document.receiver:
-            yield document.rule.title, document.file, document.rule.after
-
-
-def _receivers(planned: PlannedMeeting, language: Language) -> Iterator[_Receiver]:
-    """A line a letter; as what and why somebody takes part stands at their first one."""
-    told: set[str] = set()
-    for document in planned.documents:
-        if document.receiver:
-            line = _receiver(document, document.receiver, planned, language)
-            yield replace(line, label="", reason="") if document.receiver.nr in told else line
-            told.add(document.receiver.nr)
-
-
-def _receiver(
-    document: PlannedDocument, receiver: Participant, planned: PlannedMeeting, language: Language
-) -> _Receiver:
-    who = receiver.who
-    addresses = {
-        Channel.EMAIL: who.email,
-        Channel.LETTER: danish.joined((who.address, danish.town(who.postcode, who.city))),
-    }
-    return _Receiver(
-        nr=receiver.nr,
-        name=who.name,
-        label=receiver.label,
-        reason=" ".join(map(language.text, planned.seating.reasons(receiver))),
-        channel=who.channel.value,
-        address=addresses.get(who.channel, ""),
-        file=document.file,
-        after=document.rule.after,
-    )
-
-
-def _channels(rows: Sequence[_Row]) -> list[tuple[str, int]]:
-    """How many letters go out in which way, in the order of the workbook's choices."""
-    letters = Counter(letter.channel for row in rows for letter in row.letters)
-    return [(channel.value, letters[channel.value]) for channel in Channel if letters[channel.value]]
 
 
 def _stops(error: Finding, left_out: Sequence[LeftOut]) -> str:

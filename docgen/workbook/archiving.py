@@ -38,11 +38,13 @@ class Archiving:
 def archive_rows(path: Path, before: dt.date, now: dt.datetime) -> Archiving:
     """Moves the rows of meetings before a day that are held, missed or called off. Raises ``WorkbookError``.
 
-    Only rows that can be read are moved. Columns of people's own go along; of a formula, what it gives.
+    Only rows that can be read are moved, and none of today or later: people may not have heard yet that one
+    is called off. Columns of people's own go along; of a formula, what it gives.
     """
     archive = path.with_name(f"{path.stem}-arkiv.xlsx")
     data, workbook = contents(path), read(path)
-    rows = [row for row in workbook.meetings if row.status in OVER and row.date < before]
+    last = min(before, now.date())
+    rows = [row for row in workbook.meetings if row.status in OVER and row.date < last]
     if not rows:
         return Archiving((), archive)
     own = _own_columns(data)

@@ -26,7 +26,7 @@ def kind() -> MeetingType:
 
 
 def called_off(**changes: Any) -> Cancellation:
-    """M001 with these changes, after its letters have gone out on 19 January; without any it is called off."""
+    """M001 with these changes, whose letters went out on 19 January; without any it is called off."""
     invited = making.resident(consents=("P004",))
     guests: dict[str, Any] = {"extra": ("P004",), "place": "Stuen\n1. sal"}
     before = making.plan(making.book(making.meeting(**guests), residents=(invited,)), kind())

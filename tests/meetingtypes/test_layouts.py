@@ -64,7 +64,7 @@ def test_whatever_a_layout_is_said_to_be_for_it_finds_its_values_there(
     layout: str, audience: Audience, about: bool, tmp_path: Path
 ) -> None:
     scope = FITS[layout].scope
-    options = {"for": '"forloeb"'} if scope is Scope.COURSE else {}
+    options = {} if scope is Scope.MEETING else {"for": f'"{scope}"'}
     head = SMALL[: SMALL.index("[[dokument]]")].replace(
         "minutter = 30", 'minutter = 30\nspoergsmaal = ["Hvad?"]'
     )
@@ -125,12 +125,19 @@ def test_nobody_is_looked_up_at_a_resident_in_a_meeting_of_a_group(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("layout", "scope", "right"), [("moedeplan", "moede", "forloeb"), ("dagsorden", "forloeb", "moede")]
+    ("layout", "receiver", "scope", "right"),
+    [
+        ("moedeplan", "beboer", "moede", "forloeb"),
+        ("dagsorden", "beboer", "forloeb", "moede"),
+        ("dagsorden", "alle", "aflysning", "moede"),
+        ("aflysning", "alle", "moede", "aflysning"),
+        ("aflysning", "alle", "forloeb", "aflysning"),
+    ],
 )
-def test_a_plan_is_of_a_course_and_everything_else_of_a_meeting(
-    tmp_path: Path, layout: str, scope: str, right: str
+def test_a_plan_is_of_a_course_a_cancellation_of_what_is_called_off_and_all_else_of_a_meeting(
+    tmp_path: Path, layout: str, receiver: str, scope: str, right: str
 ) -> None:
-    finding = the_slip(tmp_path, document("papir.docx", layout, "beboer", **{"for": f'"{scope}"'}))
+    finding = the_slip(tmp_path, document("papir.docx", layout, receiver, **{"for": f'"{scope}"'}))
     assert (finding.code, finding.place.key) == ("E-219", "dokument 2: for")
     assert f'"{right}"' in finding.expected()
 

@@ -7,18 +7,21 @@ consent is withdrawn is told alone, and neither their name nor their number stan
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from docgen.i18n import N_, NN_
-from docgen.model import Role
 from docgen.packs import phrasing
 from docgen.packs.extras import CANCELLATIONS
+from docgen.packs.overviewparts.discretion import is_of_own_life
 from docgen.packs.overviewparts.telling import Telling
-from docgen.planning import Cancellation, Participant, PlannedMeeting, Told
+from docgen.planning import Cancellation, Participant, PlannedMeeting
 
 ALONE = N_("to one person who is told alone: see the folder {folder}")
-OTHERS = NN_("and to {count} person who is told alone", "and to {count} people who are told alone")
+OTHERS = NN_(
+    "and to {count} person who is told alone: see the folder {folder}",
+    "and to {count} people who are told alone: see the folder {folder}",
+)
 PERSON = N_("to {name}, who no longer takes part")
 
 
@@ -45,9 +48,9 @@ class CallOff:
     time: str
     title: str
     about: str
-    only: str
     state: str
-    to_do: bool
+    to_do: bool = False
+    only: str = ""
     calendar: str = ""
     letters: tuple[Letter, ...] = ()
     others: str = ""
@@ -56,51 +59,86 @@ class CallOff:
 def called_off(telling: Telling) -> tuple[CallOff, ...]:
     """All that is called off and has not passed, by date; also what nobody had been told of."""
     rows = {one.nr: one for one in telling.meetings if one.is_cancelled}
+    clerk = _Clerk(telling, rows, {one.resident.nr: one.resident.name for one in telling.ahead if one.resident})
     whole = {one.nr for one in telling.plan.cancellations if not one.person}
-    names = {one.resident.nr: one.resident.name for one in telling.ahead if one.resident}
-    found = [_unsent(one, telling) for nr, one in rows.items() if nr not in whole]
-    for one in telling.plan.cancellations:
-        found.append(_sent(one, rows.get(one.nr), names, telling))
+    found = [*map(clerk.sent, telling.plan.cancellations)]
+    found += [clerk.unsent(row) for nr, row in rows.items() if nr not in whole]
     return tuple(sorted(found, key=lambda one: (one.day, one.nr, one.only)))
 
 
-def _unsent(planned: PlannedMeeting, telling: Telling) -> CallOff:
-    return CallOff(
-        nr=planned.nr,
-        day=planned.meeting.date,
-        date=phrasing.day(planned.meeting.date, telling.language),
-        time=phrasing.times(planned, telling.language),
-        title=planned.kind.title,
-        about=planned.about,
-        only="",
-        state=telling.language.text("nothing was sent"),
-        to_do=False,
-    )
+@dataclass(frozen=True, slots=True)
+class _Clerk:
+    """Writes the lines. ``rows`` are the meetings called off that still have a row, by number; ``residents``
+    the names of those who have other meetings ahead.
+    """
 
+    telling: Telling
+    rows: Mapping[str, PlannedMeeting]
+    residents: Mapping[str, str]
 
-def _sent(
-    one: Cancellation, row: PlannedMeeting | None, names: dict[str, str], telling: Telling
-) -> CallOff:
-    """Something that people were told; ``row`` is the meeting's, where it still has one."""
-    language, told = telling.language, one.told
-    resident = telling.plan.history.sent[one.nr].facets.get("resident", "") if one.nr in telling.plan.history.sent else ""
-    date = phrasing.date(one.sent_on, language)
-    words = N_("cancellation sent {date}") if one.is_sent else N_("to be sent; the invitation went out {date}")
-    hidden = one.person != "" and not _may_be_named(one, one.invitee, row)
-    named = [] if hidden else [who for who in one.receivers if _may_be_named(one, who, row)]
-    unnamed = 0 if hidden else len(one.receivers) - len(named)
-    files = {who.nr: file for file, who in one.letters}
-    return CallOff(
-        nr=one.nr,
-        day=told.date,
-        date=phrasing.day(told.date, language),
-        time=phrasing.span(told.start, told.length, language),
-        title=one.kind.title if one.kind else told.title,
-        about=row.about if row else names.get(resident, ""),
-        only=_only(one, hidden, telling),
-        state=language.text(words, date=date),
-        to_do=not one.is_sent,
-        calendar="" if hidden else telling.file(f"{CANCELLATIONS}/{one.name}.ics"),
-        letters=tuple(_letter(who, files.get(who.nr, ""), telling) for who in named),
-        others=language.plural(*OTHERS, unnamed) if unnamed else "",
-    )
+    def unsent(self, planned: PlannedMeeting) -> CallOff:
+        meeting, language = planned.meeting, self.telling.language
+        return CallOff(
+            nr=planned.nr,
+            day=meeting.date,
+            date=phrasing.day(meeting.date, language),
+            time=phrasing.times(planned, language),
+            title=planned.kind.title,
+            about=planned.about,
+            state=language.text("nothing was sent"),
+        )
+
+    def sent(self, one: Cancellation) -> CallOff:
+        told, language = one.told, self.telling.language
+        on = phrasing.date(one.sent_on, language)
+        words = N_("cancellation sent {date}") if one.is_sent else N_("to be sent: the invitation went out {date}")
+        line = CallOff(
+            nr=one.nr,
+            day=told.date,
+            date=phrasing.day(told.date, language),
+            time=phrasing.span(told.start, told.length, language),
+            title=one.kind.title if one.kind else told.title,
+            about=self._about(one),
+            state=language.text(words, date=on),
+            to_do=not one.is_sent,
+        )
+        return self._to_one(line, one) if one.person else self._to_all(line, one)
+
+    def _to_all(self, line: CallOff, one: Cancellation) -> CallOff:
+        named = [who for who in one.receivers if self._may_be_named(who, one)]
+        unnamed = len(one.receivers) - len(named)
+        others = self.telling.language.plural(*OTHERS, unnamed, folder=CANCELLATIONS) if unnamed else ""
+        return replace(line, calendar=self._calendar(one), letters=self._letters(one, named), others=others)
+
+    def _to_one(self, line: CallOff, one: Cancellation) -> CallOff:
+        who, language = one.invitee, self.telling.language
+        if who is None or not self._may_be_named(who, one):
+            return replace(line, only=language.text(ALONE, folder=CANCELLATIONS))
+        only = language.text(PERSON, name=who.name)
+        return replace(line, only=only, calendar=self._calendar(one), letters=self._letters(one, one.receivers))
+
+    def _may_be_named(self, who: Participant, one: Cancellation) -> bool:
+        """Whether the workbook lets us: the table of a meeting that still has a row is of today's consents."""
+        if not is_of_own_life(who) or not self._resident(one):
+            return True
+        row = self.rows.get(one.nr)
+        table = (*row.seating.participants, *row.seating.informed) if row and not one.person else ()
+        return who.nr in {seat.nr for seat in table}
+
+    def _about(self, one: Cancellation) -> str:
+        if row := self.rows.get(one.nr):
+            return row.about
+        nr = self._resident(one)
+        return self.residents.get(nr, nr)
+
+    def _resident(self, one: Cancellation) -> str:
+        """The number of whom the meeting was about, as it was sent; empty for a group meeting."""
+        sent = self.telling.plan.history.sent.get(one.nr)
+        return sent.facets.get("resident", "") if sent else ""
+
+    def _calendar(self, one: Cancellation) -> str:
+        return self.telling.file(f"{CANCELLATIONS}/{one.name}.ics")
+
+    def _letters(self, one: Cancellation, named: Sequence[Participant]) -> tuple[Letter, ...]:
+        files = {who.nr: self.telling.file(f"{CANCELLATIONS}/{file}") for file, who in one.letters}
+        return tuple(Letter(who.name, who.who.channel.value, files.get(who.nr, "")) for who in named)
