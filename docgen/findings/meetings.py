@@ -1,4 +1,4 @@
-"""Findings about planned meetings: who takes part, when, and by which rules (080-099, 220-221 and 230-239)."""
+"""Findings about planned meetings: who takes part, when, and by which rules (080-099, 220-239)."""
 
 from docgen.findings.kind import Kind
 from docgen.i18n import N_

@@ -21,7 +21,7 @@ _PARTS = (  # each part's heading and its numbers
     ("The workbook file, its sheets and headings", (range(1, 20),)),
     ("Single cells", (range(20, 60),)),
     ("References and the rules of the domain", (range(60, 100), range(220, 222), range(230, 240))),
-    ("Courses", (range(240, 250),)),
+    ("Courses, and meetings in each other's way", (range(240, 260),)),
     ("Meeting types", (range(100, 120), range(200, 220), range(222, 230))),
     ("Word templates", (range(120, 160),)),
     ("The pack", (range(160, 200),)),

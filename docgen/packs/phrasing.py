@@ -8,7 +8,7 @@ from functools import lru_cache
 from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import Language
-from docgen.planning import Moved, PlannedMeeting, Window
+from docgen.planning import PlannedMeeting, Window
 from docgen.planning.moved import in_danish
 
 
@@ -44,12 +44,25 @@ def month_name(day: dt.date, language: Language, *, short: bool = False) -> str:
     return _named(day, "MMM" if short else "MMMM", language.code).rstrip(".")
 
 
-def moved(one: Moved, language: Language) -> str:
-    """``flyttet fra torsdag den 2. april (skærtorsdag)``, ``moved from Thursday 2 April (skærtorsdag)``."""
+def moved(planned: PlannedMeeting, language: Language) -> str:
+    """``flyttet fra torsdag den 2. april (skærtorsdag)``, ``moved from Thursday 2 April (skærtorsdag)``.
+
+    Of a meeting that is held on the day all the same it says from what time; empty for one that is not moved.
+    """
+    one = planned.moved
+    if one is None:
+        return ""
     reason = language.text(one.reason)
+    if one.date == planned.meeting.date:
+        return language.text("moved from {time} ({reason})", time=clock(one.start, language), reason=reason)
     if language.code == "da":
         return in_danish(one, reason)
     return language.text("moved from {day} ({reason})", day=weekday(one.date, language), reason=reason)
+
+
+def clock(time: dt.time, language: Language) -> str:
+    """``kl. 10.00``, ``10:00``."""
+    return danish.at(time) if language.code == "da" else f"{time:%H:%M}"
 
 
 def times(planned: PlannedMeeting, language: Language) -> str:

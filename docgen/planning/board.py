@@ -9,9 +9,9 @@ from docgen.planning.clusters import Candidate, Search
 from docgen.planning.diary import Diary
 from docgen.planning.slots import Slot, at, slot_of
 
-GROUPS = (6, 14)  # so many meetings are looked at together, the larger group if the smaller does not do
-STEPS = 4_000  # so many slots are tried for one group, and in all:
-ALL_STEPS = 120_000
+GROUPS = (6, 12, 24)  # so many meetings are looked at together: more of them where few will not do
+STEPS = 2_000  # so many slots are tried for one group, and in all:
+ALL_STEPS = 50_000
 
 
 class Board:

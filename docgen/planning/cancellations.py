@@ -24,7 +24,7 @@ class Cancellation:
 
     ``told`` is when and where people believe it to be, ``told_to`` the numbers of those who do;
     ``receivers`` are those among them who had a letter, and get one now. ``invitee`` is the ``person`` who is
-    taken out, ``None`` where nobody is or where their row is gone; ``by_consent`` says that they belong to the
+    taken out, ``None`` where nobody is or their row is gone; ``by_consent`` says that they belong to the
     resident's own life. ``sent_on`` is the day of the letter that no longer counts, and ``is_sent`` says that
     this cancellation has gone out already.
     """

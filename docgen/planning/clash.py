@@ -27,13 +27,19 @@ def clash_findings(table: Timetable, register: Register, today: dt.date) -> Iter
     A row with an Undtagelse breaks the rules on purpose, and is not spoken of; nor is a meeting that is over.
     """
     ahead = [entry for entry in table.entries if entry.booking and entry.meeting.date >= today]
-    minded = [entry for entry in ahead if not entry.meeting.exemption.strip()]
-    bookings = [entry.booking for entry in minded if entry.booking]
+    exempt = {entry.meeting.nr for entry in ahead if entry.meeting.exemption.strip()}
     yield from conflict_findings(
-        bookings, table.hours, table.workdays, table.travel, lambda nr: _called(nr, register)
+        [entry.booking for entry in ahead if entry.booking],
+        table.hours,
+        table.workdays,
+        table.travel,
+        lambda nr: _called(nr, register),
+        exempt=exempt,
+        earliest=today + _DAY,
     )
-    for entry in minded:
-        if entry.booking and entry.origin is Origin.PEOPLE and _is_planned(entry):
+    for entry in ahead:
+        minds = entry.origin is Origin.PEOPLE and _is_planned(entry) and entry.meeting.nr not in exempt
+        if entry.booking and minds:
             yield from day_findings(entry.booking, table.hours, table.workdays)
     yield from _other_times(ahead, table, register, today)
 

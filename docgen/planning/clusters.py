@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.planning.diary import Booking, Diary, apart, in_the_way
 from docgen.planning.slots import Offer, Slot
@@ -56,14 +57,6 @@ class _State:
     pushes: int
     spare: int
 
-    def scarcest(self) -> int:
-        """The meeting with the fewest slots left: it fails soonest, if it is to fail."""
-        return min(self.waiting, key=lambda index: (_size(self.waiting[index]), index))
-
-    def hopeless(self) -> int:
-        """How many of those that wait have no slot left."""
-        return sum(not _size(domain) for domain in self.waiting.values())
-
 
 class Search:
     """Looks for slots for a group of meetings, around all that stands in the diary.
@@ -78,15 +71,11 @@ class Search:
     ) -> None:
         self.steps = steps
         self._group = group
+        self._lengths = [one.booking.length for one in group]
         self._rivals = [_rivals(index, group, diary.travel) for index in range(len(group))]
-        by = {}
-        for index, one in enumerate(group):
-            for key in [*one.booking.people, *([" " + one.booking.room] if one.booking.room else [])]:
-                by.setdefault(key, []).append(index)
-        self._shared = sorted({tuple(v) for v in by.values() if len(v) > 1})
-        self._start = _State(
-            {}, {index: _domain(one, diary) for index, one in enumerate(group)}, pushes, spare
-        )
+        self._sharing = _sharing(group)
+        waiting = {index: _domain(one, diary) for index, one in enumerate(group)}
+        self._start = _State({}, waiting, pushes, spare)
 
     def placing(self) -> Mapping[str, Slot] | None:
         """Slots by the meetings' numbers; ``None`` when there is no such placing, or steps ran out."""
@@ -94,11 +83,13 @@ class Search:
         return None if found is None else {self._group[index].nr: slot for index, slot in found.items()}
 
     def _from(self, state: _State) -> Mapping[int, Slot] | None:
+        """The meeting with the fewest slots left goes first: it fails soonest, if it is to fail."""
         if not state.waiting:
             return state.placed
-        if state.hopeless() > state.spare or self._overfull(state):
+        left = {index: _size(domain) for index, domain in state.waiting.items()}
+        if list(left.values()).count(0) > state.spare or self._overfull(state):
             return None
-        for following in self._following(state, state.scarcest()):
+        for following in self._following(state, min(left, key=lambda index: (left[index], index))):
             if not self.steps:
                 return None
             self.steps -= 1
@@ -106,30 +97,6 @@ class Search:
             if found is not None:
                 return found
         return None
-
-    def _overfull(self, state: _State) -> bool:
-        for members in self._shared:
-            waiting = [index for index in members if index in state.waiting]
-            if len(waiting) < 2: continue
-            if self._x(state, waiting): return True
-            if PERDAY:
-                only = {}
-                for index in waiting:
-                    days = [d for d, b in state.waiting[index].items() if b]
-                    if len(days) == 1: only.setdefault(days[0], []).append(index)
-                for l in only.values():
-                    if 1 < len(l) < len(waiting) and self._x(state, l): return True
-        return False
-    def _x(self, state, waiting):
-            lengths = sorted(self._group[index].booking.length for index in waiting)
-            need = sum(lengths[: max(0, len(lengths) - state.spare)])
-            cover = {}
-            for index in waiting:
-                length = self._group[index].booking.length
-                for day, bits in state.waiting[index].items():
-                    if bits:
-                        cover[day] = cover.get(day, 0) | spread(bits, length)
-            return need > sum(b.bit_count() for b in cover.values())
 
     def _following(self, state: _State, index: int) -> Iterator[_State]:
         """The search with this meeting at each of the slots left for it, and last with none."""
@@ -143,15 +110,38 @@ class Search:
         if state.spare and told is None:
             yield _State(state.placed, others, state.pushes, state.spare - 1)
 
+    def _overfull(self, state: _State) -> bool:
+        """Whether somebody, or a room, is needed for longer than the slots that are left hold.
+
+        Without this the search would try every order of five meetings in a day that has room for four.
+        """
+        for members in self._sharing:
+            waiting = [index for index in members if index in state.waiting]
+            lengths = sorted(self._lengths[index] for index in waiting)
+            if self._lacking(waiting, state, sum(lengths[: max(0, len(lengths) - state.spare)])):
+                return True
+        return False
+
+    def _lacking(self, waiting: Sequence[int], state: _State, needed: int) -> bool:
+        """Whether these meetings cannot fill so many minutes between them."""
+        for day in {day for index in waiting for day in state.waiting[index]}:
+            filled = 0
+            for index in waiting:
+                filled |= _drawn_out(state.waiting[index].get(day, 0), self._lengths[index])
+            needed -= filled.bit_count()
+            if needed <= 0:
+                return False
+        return needed > 0
+
     def _narrowed(self, index: int, slot: Slot, waiting: Mapping[int, _Domain]) -> Mapping[int, _Domain]:
         """What is left for the others when this meeting takes the slot."""
         day, start = slot
         narrowed = dict(waiting)
-        end = start + self._group[index].booking.length
+        end = start + self._lengths[index]
         for rival, gap in self._rivals[index]:
             domain = narrowed.get(rival, {})
             if day in domain:
-                taken = in_the_way(start, end, self._group[rival].booking.length, gap)
+                taken = in_the_way(start, end, self._lengths[rival], gap)
                 narrowed[rival] = {**domain, day: domain[day] & ~taken}
         return narrowed
 
@@ -179,12 +169,22 @@ def _size(domain: _Domain) -> int:
     return sum(bits.bit_count() for bits in domain.values())
 
 
-def spread(bits, length):
-    done = 1
-    while done < length:
-        step = min(done, length - done)
-        bits |= bits << step
-        done += step
-    return bits
+def _sharing(group: Sequence[Candidate]) -> Sequence[Sequence[int]]:
+    """Those that need the same person, and those that need the same room: all sets of two and more."""
+    needing: dict[tuple[str, str], list[int]] = {}
+    for index, one in enumerate(group):
+        keys = [("", person) for person in one.booking.people]
+        for key in [*keys, (one.booking.room, "")] if one.booking.room else keys:
+            needing.setdefault(key, []).append(index)
+    return sorted({tuple(members) for members in needing.values() if len(members) > 1})
 
-PERDAY=False
+
+@lru_cache(maxsize=4096)  # most of a group's days stay as they are from one step to the next
+def _drawn_out(starts: int, length: int) -> int:
+    """The minutes that a meeting of this length can fill when it begins at one of these."""
+    reach = 1
+    while reach < length:
+        step = min(reach, length - reach)
+        starts |= starts << step
+        reach += step
+    return starts

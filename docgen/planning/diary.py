@@ -78,12 +78,14 @@ _RANK = {kind: rank for rank, kind in enumerate(ClashKind)}
 class Clash:
     """Another meeting that gets in the way, and the numbers of those who cannot be at both, in order.
 
-    Nobody is named where the quarrel is about a room. ``TRAVEL`` is too little time between two places.
+    Nobody is named where the quarrel is about a room. ``TRAVEL`` is too little time between two places:
+    ``gap`` is how many minutes there are.
     """
 
     kind: ClashKind
     other: Booking
     people: tuple[str, ...] = ()
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +194,7 @@ class Diary:
         if gap < 0 and own.room and own.room == other.room:
             yield Clash(ClashKind.ROOM, other.booking)
         if 0 <= gap < self.travel and people and apart(own.building, other.building):
-            yield Clash(ClashKind.TRAVEL, other.booking, people)
+            yield Clash(ClashKind.TRAVEL, other.booking, people, gap)
 
 
 def apart(building: str, other: str) -> bool:

@@ -66,7 +66,7 @@ class Offer:
 
     @classmethod
     def of(cls, wish: Wish, hours: Hours, is_open: Callable[[int], bool]) -> Offer:
-        days = _by_distance(wish.booking.day, wish.earliest.toordinal(), wish.latest.toordinal())
+        days = by_distance(wish.booking.day, wish.earliest.toordinal(), wish.latest.toordinal())
         starts = _starts(wish.booking.begins, wish.booking.length, _minute(hours.starts), _minute(hours.ends))
         return cls(tuple(filter(is_open, days)) if starts else (), starts)
 
@@ -126,7 +126,7 @@ def _minute(time: dt.time) -> int:
     return time.hour * 60 + time.minute
 
 
-def _by_distance(wished: int, first: int, last: int) -> list[int]:
+def by_distance(wished: int, first: int, last: int) -> list[int]:
     """The whole numbers from first to last, those near the wished one first, the later of two before."""
     return sorted(range(first, last + 1), key=lambda number: (abs(number - wished), -number))
 

@@ -79,6 +79,9 @@ def context(document: DocumentRule, **changes: object) -> dict[str, Any]:
             "dato": "19. januar 2026",
             "svarfrist": "tirsdag den 27. januar 2026",
             "svarfrist_overskredet": False,
+            "erstatter": "",
+            "flyttet_fra": "",
+            "sted_foer": "",
         },
         "modtager": receiver
         | {
@@ -120,5 +123,5 @@ def _person(nr: str, name: str, role: str) -> dict[str, Any]:
         "betegnelse": name,
         "er_beboer": nr == "B001",
         "leder_moedet": nr == "P003",
-        "kommer_ikke": False,
+        "svar": "",
     }

@@ -24,7 +24,7 @@ from tests import making
 from tests.calendars.itip import Calendar, Kept
 from tests.docx_text import parts
 from tests.packs.building import planned
-from tests.packs.courses import course_type
+from tests.packs.posting import course_type
 from tests.packs.office import PEOPLE, RELATIVE, Appointment, Office
 
 ROWS = ("M001", "M002", "M003", "M004")

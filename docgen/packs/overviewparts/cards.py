@@ -78,7 +78,7 @@ def card(planned: PlannedMeeting, telling: Telling) -> Card:
         about=planned.about,
         leader=leader.name if leader else "",
         reply_by=phrasing.day(telling.reply_by(planned), language),
-        moved=phrasing.moved(planned.moved, language) if planned.moved else "",
+        moved=phrasing.moved(planned, language),
         answers=replies(planned.answers, language),
         answered=answered(planned, language),
         state=state(planned, language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -52,25 +52,29 @@ class Task:
 class Day:
     """The letters that become due on one day, or are to be sent ``after`` the meetings of that day.
 
-    ``names`` are those of the first meetings, and ``more`` how many come after them.
+    ``meetings`` is the day of the meetings, one for all of them. ``names`` says whom or what they are about,
+    with their types; ``more`` is for how many there is no room.
     """
 
-    monday: dt.date
-    week: int
     date: str
+    week: int
+    meetings: str
     count: int
     letters: str
-    names: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
     more: int
     after: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """All letters that are still to go out: ``now``, day by day for eight weeks, and how many ``later``."""
+    """All letters that are still to go out: ``now``, day by day for eight weeks until ``horizon``, and how many
+    ``later``.
+    """
 
     now: tuple[Task, ...]
     days: tuple[Day, ...]
+    horizon: str
     later: int
 
     @property
@@ -96,6 +100,7 @@ def outgoing(telling: Telling) -> Outgoing:
     return Outgoing(
         now=tuple(sorted(tasks, key=lambda task: (task.by, task.nr))),
         days=tuple(_day(list(held), telling) for _, held in groupby(soon, key=lambda w: (w.day, w.after))),
+        horizon=phrasing.weekday(horizon, telling.language),
         later=sum(wait.letters for wait in waiting if wait.day > horizon),
     )
 
@@ -119,7 +124,7 @@ def _task(planned: PlannedMeeting, telling: Telling) -> Task | None:
     letters = letters_by_channel(planned) if has_letters else Counter[Channel]()
     is_told = planned.nr in telling.in_pack
     is_ready = is_told and planned.nr not in telling.where.outdated
-    when = phrasing.day(planned.meeting.date, language)
+    when = phrasing.weekday(planned.meeting.date, language)
     return Task(
         nr=planned.nr,
         by=max(reply_by, telling.today),
@@ -157,23 +162,19 @@ def _in_order(wait: _Wait) -> tuple[dt.date, bool, dt.date, str]:
 
 
 def _day(waits: Sequence[_Wait], telling: Telling) -> Day:
-    """One line; ``waits`` are of one day."""
+    """One line. ``waits`` are of one day, and so are their meetings: all wait for the same number of weeks."""
     day, language = waits[0].day, telling.language
-    count = sum(wait.letters for wait in waits)
+    titles: dict[str, list[str]] = defaultdict(list)
+    for wait in waits:
+        titles[wait.planned.about].append(wait.planned.kind.title)
+    names = [(about, ", ".join(held)) for about, held in titles.items()]
     return Day(
-        monday=day - dt.timedelta(days=day.weekday()),
-        week=day.isocalendar().week,
         date=phrasing.weekday(day, language),
-        count=count,
-        letters=language.plural(*LETTERS, count),
-        names=tuple(_name(wait.planned, telling) for wait in waits[:MOST_NAMES]),
-        more=max(len(waits) - MOST_NAMES, 0),
+        week=day.isocalendar().week,
+        meetings=phrasing.weekday(waits[0].planned.meeting.date, language),
+        count=sum(wait.letters for wait in waits),
+        letters=language.plural(*LETTERS, sum(wait.letters for wait in waits)),
+        names=tuple(names[:MOST_NAMES]),
+        more=max(len(names) - MOST_NAMES, 0),
         after=waits[0].after,
     )
-
-
-def _name(planned: PlannedMeeting, telling: Telling) -> str:
-    """``Asta Eksempel (Samtale 3. februar)``: whom or what the letters are about."""
-    day = phrasing.day_and_month(planned.meeting.date, telling.language)
-    about = planned.about
-    return f"{about} ({planned.kind.title} {day})" if about else f"{planned.kind.title} {day}"

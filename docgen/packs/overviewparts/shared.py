@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from docgen.packs.extras import CALENDARS, COURSES
@@ -23,14 +24,12 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class CourseSheet:
-    """The sheet of a course: whose it is, how many meetings lie ahead, and whether it says something new."""
+    """A sheet of a course: whose it is, and what it is called where the course has several."""
 
     nr: str
     name: str
     title: str
-    meetings: int
     link: str
-    is_new: bool
 
 
 def calendars(telling: Telling) -> tuple[Calendar, ...]:
@@ -49,15 +48,15 @@ def calendars(telling: Telling) -> tuple[Calendar, ...]:
 
 def course_sheets(telling: Telling) -> tuple[CourseSheet, ...]:
     """The sheets that are in the pack, in the order of the workbook."""
+    several = Counter(sheet.course.nr for sheet in telling.plan.courses)
     found = []
     for sheet in telling.plan.courses:
-        link = telling.file(f"{COURSES}/{sheet.course.nr}/{sheet.file}")
+        nr = sheet.course.nr
         resident = next((one.resident for one in sheet.meetings if one.resident), None)
-        name = resident.name if resident else sheet.course.resident
-        is_new = any(one.action is not Action.NOTHING for one in sheet.meetings)
-        made = CourseSheet(sheet.course.nr, name, sheet.rule.title, len(sheet.meetings), link, is_new)
-        found += [made] if link else []
-    return tuple(found)
+        title = sheet.rule.title if several[nr] > 1 else ""
+        link = telling.file(f"{COURSES}/{nr}/{sheet.file}")
+        found.append(CourseSheet(nr, resident.name if resident else sheet.course.resident, title, link))
+    return tuple(one for one in found if one.link)
 
 
 def _names(telling: Telling) -> dict[str, str]:

@@ -46,9 +46,12 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What has been sent of a meeting, in words. ``before`` is what people were told, where that is other."""
+    """What has been sent of a meeting, in words, and the same in few. ``before`` is what people were told, where
+    that is other.
+    """
 
     words: str
+    brief: str
     urgency: Urgency
     before: str = ""
 
@@ -60,13 +63,14 @@ def state(planned: PlannedMeeting, language: Language) -> State:
         return _unsent(planned, language)
     on = phrasing.date(sent.on, language)
     if sent.cancelled:
-        words = N_("called off {date}, and to be held after all: send it again")
-        return State(language.text(words, date=on), Urgency.TO_DO)
+        words = language.text("called off {date}, and to be held after all: send it again", date=on)
+        return State(words, language.text("send again"), Urgency.TO_DO)
     if planned.action is Action.UPDATE:
         return _changed(planned, sent, language)
     if not sent.letters:
         return _calendar_only(planned, on, language)
-    return State(language.text("sent {date}", date=on), Urgency.DONE)
+    brief = language.text("sent {date}", date=phrasing.day_and_month(sent.on, language))
+    return State(language.text("sent {date}", date=on), brief, Urgency.DONE)
 
 
 def has_other_letters(planned: PlannedMeeting) -> bool:
@@ -98,18 +102,19 @@ def answered(planned: PlannedMeeting, language: Language) -> tuple[str, ...]:
 
 def _unsent(planned: PlannedMeeting, language: Language) -> State:
     if planned.letters:
-        return State(language.text("not sent yet"), Urgency.TO_DO)
+        words = language.text("not sent yet")
+        return State(words, words, Urgency.TO_DO)
     day = phrasing.date(planned.mail_from, language)
-    return State(language.text("letters from {day}", day=day), Urgency.LATER)
+    return State(language.text("letters from {day}", day=day), _from(planned, language), Urgency.LATER)
 
 
 def _calendar_only(planned: PlannedMeeting, on: str, language: Language) -> State:
     if planned.letters:
         words = language.text("calendar sent {date}, letters not yet", date=on)
-        return State(words, Urgency.TO_DO)
+        return State(words, language.text("not sent yet"), Urgency.TO_DO)
     day = phrasing.date(planned.mail_from, language)
     words = language.text("calendar sent {date}, letters from {day}", date=on, day=day)
-    return State(words, Urgency.LATER)
+    return State(words, _from(planned, language), Urgency.LATER)
 
 
 def _changed(planned: PlannedMeeting, sent: Sent, language: Language) -> State:
@@ -117,8 +122,12 @@ def _changed(planned: PlannedMeeting, sent: Sent, language: Language) -> State:
     what = ", ".join(dict.fromkeys(language.text(_FACETS[name]) for name in names))
     on = phrasing.date(sent.on, language)
     words = language.text("changed since it was sent {date}: {what}", date=on, what=what)
-    moved = any(name in _WHEN_AND_WHERE for name in names)
-    return State(words, Urgency.TO_DO, appointment(sent.told, language) if moved else "")
+    before = appointment(sent.told, language) if any(name in _WHEN_AND_WHERE for name in names) else ""
+    return State(words, language.text("changed: send again"), Urgency.TO_DO, before)
+
+
+def _from(planned: PlannedMeeting, language: Language) -> str:
+    return language.text("from {day}", day=phrasing.day_and_month(planned.mail_from, language))
 
 
 def appointment(told: Told, language: Language) -> str:

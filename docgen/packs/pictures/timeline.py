@@ -19,7 +19,7 @@ MOST = 100  # residents; the pictures are to be looked at
 WIDTH, HEAD, ROW, FOOT = 760, 32, 29, 18
 LEFT, RIGHT = 178, 752  # between them lie the months; to the left stand the names
 _LONGEST = 27  # signs of a name that there is room for
-_RADIUS, _RING = 3.9, 6.8
+_RADIUS = 4.2
 _APART = 8.5  # marks that are nearer to each other stand one under the other
 _MIDDLE, _UPPER, _LOWER = 18.0, 15.5, 23.5  # how far down in its row a mark stands
 
@@ -172,7 +172,8 @@ class _Drawing:
     def _said(self, planned: PlannedMeeting) -> str:
         day = phrasing.day(planned.meeting.date, self.language)
         said = f"{day} {phrasing.times(planned, self.language)}: {planned.kind.title}"
-        return f"{said}, {phrasing.moved(planned.moved, self.language)}" if planned.moved else said
+        moved = phrasing.moved(planned, self.language)
+        return f"{said}, {moved}" if moved else said
 
     def _flag(self, one: CourseDeadline, top: int) -> Flag:
         x = self._x(one.date)

@@ -22,7 +22,8 @@ SIZE, CENTRE = 528, 264
 HUB, COUNTS, INNER, OUTER, NAMES, EDGE, WEEKS = 62, 80, 98, 204, 219, 234, 246
 """Radii: the hub; the counts; the rings from the inner to the outer edge; the months; the weeks."""
 SECTOR = 30  # degrees
-_RADIUS, _WIDEST, _RINGS_APART = 3.2, 7.0, 24.0
+_RADIUS, _WIDEST, _RINGS_APART = 3.4, 7.0, 44.0
+_WEDNESDAY = 2
 MEETINGS = NN_("{count} meeting", "{count} meetings")
 
 
@@ -68,10 +69,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """The picture. ``years`` is ``2026``, or ``2026–2027`` where it reaches into the next one."""
+    """The picture. ``years`` is ``2026``, or ``2026–27`` where it reaches into the next one; ``said`` how many
+    meetings it holds.
+    """
 
     years: str
-    total: int
+    said: str
     sectors: tuple[Sector, ...]
     now: str
     rings: tuple[str, ...]
@@ -91,18 +94,18 @@ def wheel(
     """The wheel of these ``months``, which are twelve; meetings outside of them are not in it."""
     held = [planned for planned in meetings if months.holds(planned.meeting.date)]
     last = months.last.year
-    years = str(months.first.year) if last == months.first.year else f"{months.first.year}–{last}"
+    years = str(months.first.year) if last == months.first.year else f"{months.first.year}–{last % 100:02}"
     rings = _rings(held, looks)
     angle = _angle(today)
     return Wheel(
         years=years,
-        total=len(held),
+        said=language.plural(*MEETINGS, len(held)),
         sectors=tuple(_sectors(held, months, today, language)),
         now=_slice((today.month - 1) * SECTOR),
         rings=tuple(number(radius) for radius in rings.values()),
         weeks=tuple(_weeks(months)),
         dots=tuple(_dots(held, rings, looks, language)),
-        today=_line(angle, HUB, EDGE),
+        today=_line(angle, INNER, OUTER),
         pointer=_pointer(angle),
     )
 
@@ -164,32 +167,47 @@ def _weeks(months: Months) -> Iterator[Week]:
     """ISO weeks belong to the year of their Thursday (ISO 8601), so that is where the number stands."""
     monday = months.first - dt.timedelta(days=months.first.weekday())
     while monday <= months.last:
-        thursday = monday + dt.timedelta(days=3)
+        days = [monday + dt.timedelta(days=number) for number in range(7)]
+        inside = [day for day in days if months.holds(day)]
         line = _line(_angle(monday, 0), EDGE, EDGE + 5) if months.holds(monday) else ""
-        numbered = str(monday.isocalendar().week) if months.holds(thursday) else ""
-        yield Week(line, numbered, _point(_angle(thursday), WEEKS))
+        numbered = str(monday.isocalendar().week) if days[3] in inside else ""
+        middle = (_angle(inside[0], 0) + _across(inside[0], inside[-1]) / 2) % 360
+        yield Week(line, numbered, _point(middle, WEEKS))
         monday += dt.timedelta(weeks=1)
+
+
+def _across(first: dt.date, last: dt.date) -> float:
+    """Degrees from the morning of one day to the evening of another."""
+    return (_angle(last, 1) - _angle(first, 0)) % 360
 
 
 def _rings(held: Sequence[PlannedMeeting], looks: Mapping[str, Look]) -> dict[str, float]:
     """The radius of each type's ring, by the type's name: around the middle, the first type outermost."""
     names = [name for name in looks if name in {planned.kind.name for planned in held}]
-    apart = min(_RINGS_APART, (OUTER - INNER) / max(len(names), 1))
-    outermost = (INNER + OUTER + apart * (len(names) - 1)) / 2
-    return {name: outermost - apart * place for place, name in enumerate(names)}
+    outermost = (INNER + OUTER + _apart(len(names)) * (len(names) - 1)) / 2
+    return {name: outermost - _apart(len(names)) * place for place, name in enumerate(names)}
+
+
+def _apart(rings: int) -> float:
+    """How far one ring is from the next."""
+    return min(_RINGS_APART, (OUTER - INNER) / max(rings, 1))
 
 
 def _dots(
     held: Sequence[PlannedMeeting], rings: Mapping[str, float], looks: Mapping[str, Look], language: Language
 ) -> Iterator[Dot]:
-    """A dot for the meetings of a type on a day, larger where they are many."""
-    most = min(_WIDEST, (OUTER - INNER) / max(len(rings), 1) * 0.48)
+    """A dot for the meetings of a type on a day, larger where they are many.
+
+    Mondays stand a little further out than Fridays, so that neighbouring days do not cover each other.
+    """
+    apart = _apart(len(rings))
     counted = Counter((planned.meeting.date, planned.kind.name) for planned in held)
     for (day, name), count in counted.items():
-        x, y = _at(_angle(day), rings[name])
+        x, y = _at(_angle(day), rings[name] + (_WEDNESDAY - min(day.weekday(), 4)) * apart * 0.16)
         said = f"{phrasing.day(day, language)}: {looks[name].title}"
         title = f"{said}, {language.plural(*MEETINGS, count)}" if count > 1 else said
-        yield Dot(looks[name].path(x, y, grown(_RADIUS, count, most)), looks[name].style, title)
+        radius = grown(_RADIUS, count, min(_WIDEST, apart * 0.3))
+        yield Dot(looks[name].path(x, y, radius), looks[name].style, title)
 
 
 def _pointer(angle: float) -> str:

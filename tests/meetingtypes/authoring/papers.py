@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from docgen.documents.template import Template
@@ -36,11 +38,22 @@ def template(layout: str, name: str = FOLLOW_UP) -> bytes:
     return save(LAYOUTS[layout](kind, rule(kind, layout)))
 
 
-def filled(layout: str, name: str = FOLLOW_UP, *, people: int = 5, **changes: object) -> bytes:
-    """The document for a meeting of so many people; ``changes`` as in ``samples.context``."""
+def filled(
+    layout: str,
+    name: str = FOLLOW_UP,
+    *,
+    people: int = 5,
+    answers: Mapping[str, str] = MappingProxyType({}),
+    **changes: object,
+) -> bytes:
+    """The document for a meeting of so many people; ``changes`` as in ``samples.context``.
+
+    ``answers`` are what some of them have answered, by their numbers.
+    """
     kind = shipped(name)
     values = context(rule(kind, layout), **changes)
-    values["deltagere"] = [*values["deltagere"], *map(_guest, _GUESTS)][:people]
+    table = [*values["deltagere"], *map(_guest, _GUESTS)][:people]
+    values["deltagere"] = [person | {"svar": answers.get(person["nr"], "")} for person in table]
     values["faser"] = _times(kind)
     return Template.compile(template(layout, name), layout).render(values)
 

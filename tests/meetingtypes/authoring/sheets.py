@@ -22,6 +22,7 @@ from docgen.meetingtypes.form import Section
 from tests.meetingtypes.samples import context, shipped
 
 GOAL = "Et job i et køkken med faste kolleger"
+OFTEN = "Opfølgning på ressourceforløb"
 QUESTION = "Hvad er vigtigst for dig, at de andre ved om dig, inden I sammen taler om job og uddannelse?"
 SECTIONS = (
     Section(texts=("Kun til dig. Arket bliver ikke delt ud.",), framed=True),
@@ -90,7 +91,7 @@ def _values(layout: str, meetings: int, **changes: object) -> dict[str, Any]:
     return values | {
         "faser": {key: {"tid": time} for key, time in _TIMES.items()},
         "program": {"titel": "Halv dag", "punkter": _points()},
-        "forloeb": {"nr": "F001", "titel": "Samtale", "moeder": [_meeting(nr) for nr in range(meetings)]},
+        "forloeb": {"nr": "F001", "titel": OFTEN, "moeder": [_meeting(nr) for nr in range(meetings)]},
     }
 
 
@@ -107,9 +108,10 @@ def _points() -> list[dict[str, Any]]:
 
 
 def _meeting(number: int) -> dict[str, str]:
+    """The first is of another type than the course."""
     return {
         "nr": f"M{number:03}",
-        "titel": "Opfølgning på ressourceforløb",
+        "titel": OFTEN if number else "Gennemgang",
         "dato": f"onsdag den {number + 1}. september 2026",
         "ugedag": "onsdag",
         "tid": "kl. 10.00–10.45",

@@ -34,6 +34,14 @@ _BARE = {
 }
 
 
+_MOVED = {
+    "brev_erstatter": "12. januar 2026",
+    "brev_flyttet_fra": "tirsdag den 27. januar 2026 kl. 13.00–14.00",
+    "brev_sted_foer": "Fællesstuen",
+}
+"""What a letter says of the earlier one when the meeting has been moved to another day and another place."""
+
+
 @every_letter
 def test_the_facts_have_a_title_and_columns_that_add_up(layout: str) -> None:
     (table,) = story(filled(layout)).iter(f"{W}tbl")
@@ -226,6 +234,55 @@ def test_the_address_stands_in_the_envelopes_window_and_the_sender_outside(layou
     assert WINDOW.left + WINDOW.width < SENDER.left
 
 
+# Letters that change what an earlier one said
+
+
+@every_letter
+def test_a_first_letter_says_nothing_of_an_earlier_one(layout: str) -> None:
+    text = read(layout).casefold()
+    assert [word for word in ("i stedet for", "flyttet", "nyt brev") if word in text] == []
+
+
+@every_letter
+def test_a_letter_about_a_moved_meeting_says_first_of_all_which_letter_it_replaces(layout: str) -> None:
+    text = letter_only(read(layout, **_MOVED))
+    greeting = text.index("Kære ")
+    assert greeting < text.index("12. januar 2026") < text.index("Hvornår")
+    assert "tirsdag den 27. januar 2026 kl. 13.00–14.00" in text
+    assert "tirsdag den 3. februar 2026 kl. 10.00–11.00" in text
+    assert "før" in text
+    assert "Fællesstuen" in text
+
+
+@every_letter
+def test_where_only_the_place_is_another_the_time_is_not_said_to_be(layout: str) -> None:
+    text = read(layout, **{**_MOVED, "brev_flyttet_fra": ""})
+    assert "Fællesstuen" in text
+    assert "flyttet" not in text
+
+
+@every_letter
+def test_where_neither_time_nor_place_is_another_it_says_no_more_than_which_letter(layout: str) -> None:
+    text = read(layout, brev_erstatter="12. januar 2026")
+    assert "12. januar 2026" in text
+    assert [word for word in ("flyttet", "før var") if word in text] == []
+
+
+@pytest.mark.parametrize("name", TYPES)
+@every_letter
+def test_the_earlier_letter_leaves_no_empty_line(layout: str, name: str) -> None:
+    body = story(filled(layout, name, **_MOVED)).find(f"{W}body")
+    assert body is not None
+    assert [p for p in body.iter(f"{W}p") if not said(p).strip()] == []
+
+
+@every_type
+@pytest.mark.parametrize("layout", ["brev", "brev_letlaest"])
+def test_a_residents_letter_about_a_moved_meeting_is_easy_to_read_too(layout: str, name: str) -> None:
+    document = rule(shipped(name), layout)
+    assert readability(filled(layout, name, **_MOVED), document, document.file).is_easy_enough
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All letters as PDF by LibreOffice: with ordinary values, and with very long ones."""
@@ -239,7 +296,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     files = []
     for name in TYPES:
         for layout in LETTERS:
-            for variant, changes in (("ordinary", {}), ("long", long)):
+            for variant, changes in (("ordinary", {}), ("moved", _MOVED), ("long", long | _MOVED)):
                 files.append(folder / f"{name}-{layout}-{variant}.docx")
                 files[-1].write_bytes(filled(layout, name, **changes))
     return {pdf.stem: pdf for pdf in converted(files, "pdf", folder / "pdf")}
@@ -266,6 +323,7 @@ def test_a_letter_fits_one_page_and_two_when_much_is_to_be_said(
     printed: dict[str, Path], layout: str, name: str
 ) -> None:
     assert page_count(printed[f"{name}-{layout}-ordinary"]) == 1
+    assert page_count(printed[f"{name}-{layout}-moved"]) == 1
     assert page_count(printed[f"{name}-{layout}-long"]) <= 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,8 +28,8 @@ _MUCH = re.compile(r"konklusion(\.\w+)?|noter\.\w+")
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 
-def read(layout: str, name: str = FOLLOW_UP, *, people: int = 5, **changes: object) -> str:
-    return text_of(filled(layout, name, people=people, **changes)).replace("~", " ")
+def read(layout: str, name: str = FOLLOW_UP, **changes: Any) -> str:
+    return text_of(filled(layout, name, **changes)).replace("~", " ")
 
 
 def after(text: str, heading: str) -> str:
@@ -51,6 +52,21 @@ def test_the_agenda_names_everybody_with_their_role_and_who_leads() -> None:
     text = read("dagsorden")
     assert "Mette Holm, kontaktperson fra enheden" in text
     assert "Karen Lund, udviklingsleder (mødeleder)" in text
+
+
+@pytest.mark.parametrize("name", [FOLLOW_UP, DIALOGUE])
+def test_the_agenda_says_beside_each_name_what_they_have_answered(name: str) -> None:
+    answers = {"P001": "kommer", "P002": "afbud", "P003": "ønsker anden tid"}
+    text = read("dagsorden", name, answers=answers)
+    assert "Mette Holm, kontaktperson fra enheden – kommer\n" in text
+    assert "Jens Bach, kontaktperson fra arbejdspladsen – afbud\n" in text
+    assert "Karen Lund, udviklingsleder (mødeleder) – ønsker anden tid\n" in text
+    assert "Ole Sørensen, pårørende\n" in text
+
+
+def test_nothing_but_the_agenda_says_what_people_answered() -> None:
+    for layout in ("noteark", "referat"):
+        assert "afbud" not in read(layout, answers={"P002": "afbud"})  # the minutes ask with a capital
 
 
 @pytest.mark.parametrize(
