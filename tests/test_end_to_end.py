@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -11,7 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import docgen
 from docgen.cli.main import main
-from docgen.model import Person, Resident
+from docgen.model import MeetingStatus, Person, Resident
+from docgen.planning import Plan, Window
+from docgen.planning.entry import Origin
 from docgen.shelf import SAMPLE_DAY
 from tests.docx_text import text_of
 from tests.pack_contents import contents
@@ -35,6 +38,45 @@ def everything_in(pack: Path) -> list[tuple[str, bytes]]:
     return [(name, data) for name, data in contents(pack) if not name.startswith(".docgen/")]
 
 
+def planned() -> Plan:
+    """What the command plans: 26 weeks from the sample's day."""
+    window = Window(SAMPLE_DAY, SAMPLE_DAY + dt.timedelta(weeks=26))
+    now = dt.datetime.combine(SAMPLE_DAY, dt.time(), ZoneInfo("Europe/Copenhagen"))
+    return docgen.plan(docgen.load(SAMPLE), docgen.meeting_types(), now=now, window=window)
+
+
+def computed() -> set[str]:
+    """The numbers of the meetings that courses have in that time."""
+    return {one.nr for one in planned().meetings if one.origin is Origin.COURSE}
+
+
+def letters_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("invitation_*.docx"))
+
+
+def test_letters_wait_for_the_weeks_before_their_meeting_and_the_rest_does_not(
+    pack: Path, tmp_path: Path
+) -> None:
+    """Four weeks before the meeting on 3 March is 3 February."""
+    early = pack / "moeder" / "2026-03-03_1230_opfoelgningsmoede_M010"
+    assert letters_in(early) == []
+    assert sorted(path.name for path in early.iterdir()) == [
+        "dagsorden.docx",
+        "moede.ics",
+        "noteark.docx",
+        "referat.docx",
+    ]
+    for day, are_there in (("2026-02-02", False), ("2026-02-03", True)):
+        later = tmp_path / day
+        assert main(["build", str(SAMPLE), "-o", str(later), "--today", day, "--lang", "en"]) == 0
+        assert bool(letters_in(later / "moeder" / early.name)) is are_there
+
+
+def test_a_meeting_that_is_named_has_its_letters_at_once(tmp_path: Path) -> None:
+    assert main(["build", str(SAMPLE), "-o", str(tmp_path), "--meeting", "M010", *WINDOW]) == 0
+    assert letters_in(tmp_path / "moeder" / "2026-03-03_1230_opfoelgningsmoede_M010")
+
+
 def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
     first = pack / "moeder" / "2026-02-03_1000_opfoelgningsmoede_M001"
     assert sorted(path.name for path in first.iterdir()) == [
@@ -48,7 +90,22 @@ def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
         "noteark.docx",
         "referat.docx",
     ]
-    assert len(list((pack / "moeder").iterdir())) == 13, "14 meetings, one of them called off"
+    numbers = {path.name.rpartition("_")[2] for path in (pack / "moeder").iterdir()}
+    rows = {row.nr: row.status for row in docgen.load(SAMPLE).meetings}
+    assert sorted(rows.values()) == [MeetingStatus.CANCELLED, *[MeetingStatus.PLANNED] * 13]
+    assert numbers & rows.keys() == {nr for nr, status in rows.items() if status is MeetingStatus.PLANNED}
+    assert numbers - rows.keys() == {nr for nr in computed() if nr not in rows} != set()
+    everybody = {one.nr for meeting in planned().calendar for one in meeting.seating.participants}
+    assert {path.name for path in (pack / "kalendere").iterdir()} == {f"{nr}.ics" for nr in everybody}
+    courses = {course.nr for course in docgen.load(SAMPLE).courses}
+    assert {path.name for path in (pack / "forloeb").iterdir()} == courses
+    assert sorted(path.name for path in pack.iterdir()) == [
+        ".docgen",
+        "forloeb",
+        "kalendere",
+        "moeder",
+        "oversigt.html",
+    ]
     letter = text_of((first / "invitation_B001.docx").read_bytes()).replace("~", " ")
     assert "Kære Alma" in letter
     assert "tirsdag den 3. februar 2026" in letter.casefold()

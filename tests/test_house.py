@@ -17,7 +17,17 @@ HEAVY = ("docxtpl", "docx", "openpyxl", "icalendar", "babel", "lxml", "jinja2", 
 
 
 def test_the_public_names_are_exactly_those_meant() -> None:
-    assert docgen.__all__ == ["__version__", "build", "check", "load", "meeting_types", "plan"]
+    assert docgen.__all__ == [
+        "__version__",
+        "archive",
+        "build",
+        "check",
+        "load",
+        "meeting_types",
+        "plan",
+        "sent",
+        "write",
+    ]
     assert all(hasattr(docgen, name) for name in docgen.__all__)
 
 

@@ -7,11 +7,11 @@ _PEOPLE = N_(
     "Two meetings at once for {who}: {meeting}, {time}, and {other_meeting} ({other}), {other_time}."
 )
 _ROOM = N_(
-    "“{place}” is taken twice at a time: by {meeting}, {time}, and by {other_meeting} ({other}), {other_time}."
+    "“{room}” is taken twice at once: by {meeting}, {time}, and by {other_meeting} ({other}), {other_time}."
 )
 _TRAVEL = N_(
-    "Too little time on the way for {who}, {gap} minutes, between {meeting} ({place}), {time}, and "
-    "{other_meeting} ({other}, {other_place}), {other_time}."
+    "Too little time on the way for {who}, {gap} minutes, between {meeting} ({where}), {time}, and "
+    "{other_meeting} ({other}, {other_where}), {other_time}."
 )
 _ONE_AT_A_TIME = N_("Nobody is in two meetings at once.")
 _ONE_IN_A_ROOM = N_("A room holds one meeting at a time.")
@@ -50,8 +50,8 @@ KINDS: tuple[Kind, ...] = (
         _PEOPLE,
         _ONE_AT_A_TIME,
         N_(
-            "No time within {days} days suits everybody at {meeting}: move the other meeting, or hold one of "
-            "them without somebody. If it is meant, write the reason under Undtagelse."
+            "No time within {days} days suits everybody at {meeting}. Move the other meeting, or leave somebody "
+            "out of one of them under Deltager ikke. If it is meant, write the reason under Undtagelse."
         ),
     ),
     Kind(
@@ -59,7 +59,7 @@ KINDS: tuple[Kind, ...] = (
         _ROOM,
         _ONE_IN_A_ROOM,
         N_(
-            "Choose another room: no time within {days} days suits everybody at {meeting}. If these are two "
+            "No time within {days} days suits everybody at {meeting}. Choose another room. If these are two "
             "places, write them so that they differ."
         ),
     ),
@@ -68,8 +68,8 @@ KINDS: tuple[Kind, ...] = (
         _TRAVEL,
         _TIME_BETWEEN,
         N_(
-            "No time within {days} days suits everybody at {meeting}: move the other meeting, or hold both in "
-            "one building, written after a comma: Mødelokale 3, Rådhuspladsen 2."
+            "No time within {days} days suits everybody at {meeting}. Move the other meeting. If both are in "
+            "one building, write it after a comma: Mødelokale 3, Rådhuspladsen 2."
         ),
     ),
     Kind(

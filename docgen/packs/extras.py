@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from docgen.calendars import cancel, cancelled_entry
+from docgen.calendars.writing import PRODID
 from docgen.documents.filling import Filler
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
@@ -18,9 +19,11 @@ from docgen.packs.files import digest
 from docgen.packs.folders import remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
 from docgen.packs.records import Ledger
+from docgen.packs.sending import is_recovered
 from docgen.planning import Cancellation, Plan
 
 CALENDARS, CANCELLATIONS, COURSES = "kalendere", "aflysninger", "forloeb"
+_OURS = f"PRODID:{PRODID}".encode()
 
 
 class Extras:
@@ -33,10 +36,11 @@ class Extras:
         self.filler = filler
         self.overwrite = overwrite
         self.outcome = Outcome()
+        self.is_lost = any(map(is_recovered, plan.history.sent.values()))
 
     def write(self) -> None:
         """Everything, and what the ledger has to remember of it."""
-        calendars = feeds(self.plan)
+        calendars = feeds(self.plan, self.ledger.versions())
         sheets = self._sheets()
         self._put(CALENDARS, {f"{one.person}.ics": one.file(self.plan.institution) for one in calendars})
         self._put(CANCELLATIONS, dict(self._cancellations()), _alone(self.plan.cancellations))
@@ -74,6 +78,8 @@ class Extras:
         """
         holder = f"{folder}/"
         ours, before = self.ledger.ours(holder), self.ledger.files(holder)
+        if self.is_lost and not ours:
+            ours = _left_behind(self.pack / folder)
         prints = {name: digest(data) for name, data in files.items()}
         due = {name: data for name, data in files.items() if not _holds(self.pack / folder / name, data)}
         gone = ours.keys() - files.keys()
@@ -107,11 +113,24 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
+def _left_behind(folder: Path) -> dict[str, set[str]]:
+    """What lies in a folder that no ledger tells of: calendar files of docgen's own are ours, and documents
+    may have been edited by people.
+    """
+    files = {path.name: path.read_bytes() for path in folder.glob("*.*") if path.suffix in (".ics", ".docx")}
+    return {
+        name: {digest(data)} if name.endswith(".ics") and _OURS in data else set()
+        for name, data in files.items()
+    }
+
+
 def _alone(cancellations: Iterable[Cancellation]) -> frozenset[str]:
     """The files of those who are told alone that the consent to involve them is withdrawn."""
-    private = [one for one in cancellations if one.person and one.by_consent]
-    letters = (file for one in private for file, _ in one.letters)
-    return frozenset((*(f"{one.name}.ics" for one in private), *letters))
+    calendars, letters = set(), set()
+    for one in cancellations:
+        calendars |= {f"{one.name}.ics"} if one.by_consent else set()
+        letters |= {file for file, who in one.letters if who.nr in one.unnamed}
+    return frozenset(calendars | letters)
 
 
 def _masked(name: str) -> str:

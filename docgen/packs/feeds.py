@@ -1,18 +1,20 @@
 """The calendar files of people: all of a person's meetings, and the deadlines of those who coordinate.
 
 They hold what lies ahead, whichever meetings were chosen to be built, and what has been called off, until
-its day has passed: a calendar that is imported again takes it out then.
+its day has passed: a calendar that is imported again takes it out then. Of a meeting whose folder is not what
+it should be they say what the folder says: the two go out together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from docgen.calendars import DayEntry, cancelled_entry, feed, meeting_entry
 from docgen.model import Institution
-from docgen.planning import Cancellation, CourseDeadline, Plan, PlannedMeeting
+from docgen.planning import Built, Cancellation, CourseDeadline, Plan, PlannedMeeting, Told
 
 NAME = "kalender.navn"
 
@@ -48,15 +50,16 @@ class Feed:
         return next((str(known[NAME]) for known in words if known.get(NAME)), house.name)
 
 
-def feeds(plan: Plan) -> tuple[Feed, ...]:
+def feeds(plan: Plan, versions: Mapping[str, tuple[str, int]] | None = None) -> tuple[Feed, ...]:
     """The calendars of everybody who has a meeting ahead or a deadline to keep, by their numbers.
 
-    Somebody whose consent is withdrawn has none any more.
+    ``versions`` are content and SEQUENCE of what lies in the meetings' folders by now, the content blank
+    where that is half done; without them all is taken to be as the plan has it. Somebody whose consent is
+    withdrawn has no calendar any more.
     """
     meetings: dict[str, list[PlannedMeeting]] = defaultdict(list)
-    for planned in plan.calendar:
-        for who in planned.seating.participants:
-            meetings[who.nr].append(planned)
+    for nr, planned in _shown(plan, versions):
+        meetings[nr].append(planned)
     called_off = _called_off(plan)
     deadlines = _deadlines(plan)
     everybody = sorted(meetings.keys() | called_off.keys() | deadlines.keys())
@@ -66,12 +69,45 @@ def feeds(plan: Plan) -> tuple[Feed, ...]:
     )
 
 
+def _shown(
+    plan: Plan, versions: Mapping[str, tuple[str, int]] | None
+) -> Iterator[tuple[str, PlannedMeeting]]:
+    """Each person's meetings, as the folders have them; those without a folder as they are planned."""
+    with_folder = {planned.nr for planned in (*plan.meetings, *plan.standing)}
+    for planned in plan.calendar:
+        content, version = (versions or {}).get(planned.nr, ("", 0))
+        is_as_planned = (content, version) == (planned.content, planned.sequence)
+        built = plan.history.built.get(planned.nr)
+        if versions is None or planned.nr not in with_folder or is_as_planned:
+            yield from ((who.nr, planned) for who in planned.seating.participants)
+        elif content and built and built.facets:
+            yield from _as_built(planned, built, plan)
+
+
+def _as_built(planned: PlannedMeeting, built: Built, plan: Plan) -> Iterator[tuple[str, PlannedMeeting]]:
+    """The meeting as its folder says, for those who may be told so and have not been told otherwise since."""
+    sent = plan.history.sent.get(planned.nr)
+    told, same_link = Told.of(built.facets), built.facets.get("link") == planned.facets["link"]
+    known = built.facets.get("people", " ".join(sent.receivers) if sent else "")
+    people = {*known.split()} - plan.withdrawn.get(planned.nr, frozenset())
+    people -= {one.person for one in plan.cancellations if one.nr == planned.nr}
+    if sent and built.sequence < sent.sequence:
+        people &= sent.receivers
+    link = planned.meeting.link if same_link else ""
+    meeting = replace(planned.meeting, date=told.date, start=told.start, place=told.place, link=link)
+    shown = replace(
+        planned, meeting=meeting, length=told.length, uid=built.uid, sequence=built.sequence,
+        stamp=built.stamp, facets=built.facets,
+    )  # fmt: skip
+    yield from ((nr, shown) for nr in people)
+
+
 def _called_off(plan: Plan) -> dict[str, list[Cancellation]]:
     called_off: dict[str, list[Cancellation]] = defaultdict(list)
     for one in plan.cancellations:
-        private = one.person and one.by_consent
-        for who in () if private else one.told_to:
-            called_off[who].append(one)
+        for who in one.told_to:
+            if who not in one.unnamed:
+                called_off[who].append(one)
     return called_off
 
 

@@ -56,6 +56,11 @@ class Ledger:
         """What was built and sent."""
         return history(self._connection)
 
+    def versions(self) -> dict[str, tuple[str, int]]:
+        """Content and SEQUENCE of each meeting as built; the content is blank where that is half done."""
+        rows = self._connection.execute("SELECT nr, content, sequence FROM meeting").fetchall()
+        return {nr: (content, sequence) for nr, content, sequence in rows}
+
     def files(self, nr: str) -> dict[str, str]:
         """The files of a meeting as they were last written, name to fingerprint."""
         rows = self._connection.execute("SELECT name, sha256 FROM file WHERE nr = ?", (nr,))
@@ -161,7 +166,11 @@ class Ledger:
                 values = (nr, built.uid, built.sequence, built.stamp.isoformat(), built.content)
                 facets = json.dumps(dict(built.facets), ensure_ascii=False)
                 row = dict(
-                    zip(_COLUMNS.split(", "), (*values, facets, int(built.letters), 1, "", ""), strict=True)
+                    zip(
+                        _COLUMNS.split(", "),
+                        (*values, facets, int(built.letters), int(built.has_folder), "", ""),
+                        strict=True,
+                    )
                 )
                 transaction.execute(_FINISHED, row)
         self.record_sent(history.sent)

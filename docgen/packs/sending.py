@@ -6,7 +6,7 @@ Building is drafting; only a person knows that letters are in the post. What is 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from docgen.packs.ledger import has_ledger, history_of, opened
 from docgen.planning import TOLD, Built, History, Sent, cancelled_sequence, changed
 
 WHOLE = ""
+UNKNOWN = "?"
+"""What a pack whose ledger is lost tells of the participants of a meeting that anybody was taken out of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +61,43 @@ def dispatch(history: History, day: dt.date, numbers: Collection[str] = ()) -> D
 
     A meeting whose day has passed by ``day`` is left as it is: nothing is sent of it any more.
     """
-    wanted = {nr for nr in (*history.built, *history.sent) if not numbers or nr in numbers}
+    known = (*history.built, *history.sent)
+    wanted = frozenset(nr for nr in known if not numbers or nr in numbers)
+    off, out = _called_off(history, wanted, day)
+    states = {nr: _off(history.sent[nr], day) for nr in off}
     invited: list[str] = []
     updated: list[str] = []
     unfinished: list[str] = []
-    states: dict[str, Sent] = {}
-    for nr in sorted(wanted & history.built.keys()):
+    for nr in sorted((wanted & history.built.keys()) - states.keys()):
         built, before = history.built[nr], history.sent.get(nr)
         if built.has_folder and not built.content:
             unfinished.append(nr)
-        elif (now := _state(built, day)) and not _says_the_same(before, now):
+        elif (now := _state(built, day)) and _is_news(before, now):
             states[nr] = now
             (updated if before and (before.letters or not now.letters) else invited).append(nr)
-    called_off: list[str] = []
-    taken_out: list[tuple[str, str]] = []
-    for nr, person in sorted(history.cancellations):
-        before = history.sent.get(nr)
-        if nr not in wanted or before is None or before.cancelled:
-            continue
-        if person == WHOLE:
-            called_off.append(nr)
-            states[nr] = replace(before, sequence=cancelled_sequence(before), on=day, cancelled=True)
-        elif person in before.receivers:
-            taken_out.append((nr, person))
-            states[nr] = _without(person, states.get(nr, before), before)
-    return Dispatch(
-        tuple(invited), tuple(updated), tuple(called_off), tuple(taken_out), tuple(unfinished), states
-    )
+    for nr, person in out:
+        states[nr] = _without(person, states.get(nr, history.sent[nr]), history.sent[nr])
+    return Dispatch(tuple(invited), tuple(updated), off, out, tuple(unfinished), states)
+
+
+def is_recovered(sent: Sent) -> bool:
+    """Whether files told this, of a pack whose ledger is lost: nobody knows to whom it went, if at all."""
+    return sent.facets.get("people", UNKNOWN) == UNKNOWN
+
+
+def _called_off(
+    history: History, wanted: Set[str], day: dt.date
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The cancellations made out and not sent: numbers of whole meetings, and people taken out of others."""
+    due = {nr: sent for nr, sent in history.sent.items() if not sent.cancelled and sent.told.date >= day}
+    made_out = [(nr, person) for nr, person in sorted(history.cancellations) if nr in wanted & due.keys()]
+    whole = tuple(nr for nr, person in made_out if person == WHOLE)
+    alone = ((nr, person) for nr, person in made_out if nr not in whole)
+    return whole, tuple((nr, person) for nr, person in alone if person in due[nr].receivers)
+
+
+def _off(sent: Sent, day: dt.date) -> Sent:
+    return replace(sent, sequence=cancelled_sequence(sent), on=day, cancelled=True)
 
 
 def _state(built: Built, day: dt.date) -> Sent | None:
@@ -104,21 +116,30 @@ def _state(built: Built, day: dt.date) -> Sent | None:
     )
 
 
-def _says_the_same(before: Sent | None, now: Sent) -> bool:
-    """Whether that is what people have been told already."""
-    return (
-        before is not None
-        and not before.cancelled
-        and (before.sequence, before.letters) == (now.sequence, now.letters)
-        and before.receivers == now.receivers
-        and not changed(before.facets, now.facets, TOLD)
+def _is_news(before: Sent | None, now: Sent) -> bool:
+    """Whether people have been told otherwise, or nothing.
+
+    It is none when the pack holds what is older than what was sent: files that stayed, or were not chosen,
+    when a cancellation went out. After the loss of a ledger nobody knows to whom it was sent.
+    """
+    if before is None:
+        return True
+    is_old = now.sequence < before.sequence + int(before.cancelled)
+    return not is_old and (
+        before.cancelled
+        or (before.sequence, before.letters) != (now.sequence, now.letters)
+        or before.receivers != now.receivers
+        or is_recovered(before)
+        or bool(changed(before.facets, now.facets, TOLD))
     )
 
 
 def _without(person: str, state: Sent, before: Sent) -> Sent:
     """The state once the person has been told that they are taken out."""
+    receivers = state.receivers - {person}
+    facets = {**state.facets, "people": " ".join(sorted(receivers))}
     sequence = max(state.sequence, cancelled_sequence(before))
-    return replace(state, receivers=state.receivers - {person}, sequence=sequence)
+    return replace(state, facets=facets, receivers=receivers, sequence=sequence)
 
 
 def _require_known(numbers: Collection[str], history: History) -> None:

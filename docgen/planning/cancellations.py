@@ -24,9 +24,10 @@ class Cancellation:
 
     ``told`` is when and where people believe it to be, ``told_to`` the numbers of those who do;
     ``receivers`` are those among them who had a letter, and get one now. ``invitee`` is the ``person`` who is
-    taken out, ``None`` where nobody is or their row is gone; ``by_consent`` says that they belong to the
-    resident's own life. ``sent_on`` is the day of the letter that no longer counts, and ``is_sent`` says that
-    this cancellation has gone out already.
+    taken out, ``None`` where nobody is or their row is gone. ``unnamed`` are those among ``told_to`` who are
+    told alone and named nowhere else: the consent to involve them is withdrawn, or nobody knows who they are.
+    ``sent_on`` is the day of the letter that no longer counts, and ``is_sent`` says that this cancellation has
+    gone out already.
     """
 
     nr: str
@@ -40,8 +41,13 @@ class Cancellation:
     invitee: Participant | None
     sent_on: dt.date
     person: str = WHOLE
-    by_consent: bool = False
+    unnamed: frozenset[str] = frozenset()
     is_sent: bool = False
+
+    @property
+    def by_consent(self) -> bool:
+        """Whether the one who is taken out is named nowhere else."""
+        return self.person in self.unnamed
 
     @property
     def name(self) -> str:
@@ -87,7 +93,8 @@ class Clerk:
         told = sent.told
         if told.date < self.now.date():
             return None
-        people = tuple(filter(None, map(self._receiver, receivers))) if sent.letters else ()
+        resident = self.register.residents.get(sent.facets.get("resident", ""))
+        people = tuple(filter(None, (self._receiver(nr, resident) for nr in receivers)))
         return Cancellation(
             nr=nr,
             uid=sent.uid,
@@ -96,19 +103,25 @@ class Clerk:
             told=told,
             kind=self.kinds.get(sent.facets.get("type", "")),
             told_to=tuple(receivers),
-            receivers=people,
-            invitee=self._receiver(person) if person else None,
+            receivers=people if sent.letters else (),
+            invitee=self._receiver(person, resident) if person else None,
             sent_on=sent.on,
             person=person,
-            by_consent=self._is_private(person),
+            unnamed=frozenset(nr for nr in receivers if self._is_unnamed(nr, resident)),
             is_sent=is_sent,
         )
 
-    def _receiver(self, nr: str) -> Participant | None:
+    def _receiver(self, nr: str, resident: Resident | None) -> Participant | None:
         """Who gets the letter; ``None`` for somebody whose row is gone."""
-        who: Resident | Person | None = self.register.residents.get(nr) or self.register.people.get(nr)
-        return Participant(who, "", "", by_consent=self._is_private(nr)) if who else None
-
-    def _is_private(self, nr: str) -> bool:
+        if who := self.register.residents.get(nr):
+            return Participant(who, "", "")
         person = self.register.people.get(nr)
-        return person is not None and needs_consent(person, None)
+        return Participant(person, "", "", needs_consent(person, resident)) if person else None
+
+    def _is_unnamed(self, nr: str, resident: Resident | None) -> bool:
+        """Whether consent decides of this one, and is not there (any more)."""
+        if nr in self.register.residents:
+            return False
+        person = self.register.people.get(nr)
+        given = resident is not None and nr in resident.consents
+        return person is None or (needs_consent(person, resident) and not given)

@@ -106,8 +106,8 @@ def _particulars(
     if clash.kind is ClashKind.PERSON:
         return {"who": who}
     if clash.kind is ClashKind.ROOM:
-        return {"place": place}
-    on_the_way = {"place": place, "other_place": danish.one_line(clash.other.place)}
+        return {"room": place}
+    on_the_way = {"where": place, "other_where": danish.one_line(clash.other.place)}
     return {"who": who, "gap": clash.gap, "travel": travel, **on_the_way}
 
 

@@ -59,6 +59,7 @@ class Desk:
         replaces = replaced(sent, facets) if letters else None
         content = fingerprint({**facets, "replaces": _text(replaces)})
         in_pack = before if before and before.has_folder else None
+        version = cancelled_sequence(sent) if sent and cancelled else sequence(sent, facets)
         return PlannedMeeting(
             meeting=meeting,
             kind=kind,
@@ -66,10 +67,10 @@ class Desk:
             seating=case.seating,
             length=case.length,
             uid=sent.uid if sent else uid(meeting.nr, self.house),
-            sequence=cancelled_sequence(sent) if sent and cancelled else sequence(sent, facets),
-            stamp=self._stamp(before, facets, replaces),
+            sequence=version,
+            stamp=self._stamp(before, facets, replaces, version),
             content=content,
-            change=_change(in_pack, content, cancelled=cancelled),
+            change=_change(in_pack, content, version, cancelled=cancelled),
             documents=documents,
             folder=folder_name(meeting, kind),
             efforts=case.efforts,
@@ -91,10 +92,13 @@ class Desk:
         asked_for = case.meeting.nr in self.window.meetings
         return asked_for or letters_are_due(case.meeting.date, self.house, self.now.date(), before, sent)
 
-    def _stamp(self, before: Built | None, facets: Facets, replaces: Replaced | None) -> dt.datetime:
+    def _stamp(
+        self, before: Built | None, facets: Facets, replaces: Replaced | None, version: int
+    ) -> dt.datetime:
         """When what letters and invites say last changed."""
-        same = before and message(before.facets) == message(facets) and before.replaces == replaces
-        return before.stamp if before and same else self.now
+        if before is None or not before.facets or (before.sequence, before.replaces) != (version, replaces):
+            return self.now
+        return self.now if changed(message(before.facets), message(facets)) else before.stamp
 
 
 def another(case: Case, sent: Sent | None) -> tuple[Finding, ...]:
@@ -115,9 +119,11 @@ def _text(replaces: Replaced | None) -> str:
     return f"{replaces.on} {replaces.told}" if replaces else ""
 
 
-def _change(before: Built | None, content: str, *, cancelled: bool) -> Change:
+def _change(before: Built | None, content: str, version: int, *, cancelled: bool) -> Change:
+    """Also the same content is a change where calendars have another version of it by now."""
     if cancelled:
         return Change.CANCELLED
     if before is None:
         return Change.NEW
-    return Change.UNCHANGED if before.content == content else Change.CHANGED
+    same = (before.content, before.sequence) == (content, version)
+    return Change.UNCHANGED if same else Change.CHANGED

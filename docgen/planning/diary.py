@@ -225,4 +225,4 @@ def _room(place: str) -> str:
 @lru_cache(maxsize=4096)
 def _building(place: str) -> str:
     room = _room(place)
-    return room.partition(",")[2].strip() or room
+    return room.partition(",")[2].strip(" ,") or room.strip(" ,")

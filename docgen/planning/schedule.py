@@ -19,7 +19,7 @@ from docgen.planning.diary import Booking, Clash, ClashKind, Diary
 from docgen.planning.moved import Moved
 from docgen.planning.slots import Hours, Offer, OpenDays, Wish, at, opening, slot_of
 
-TOLD = N_("people have been told this time")
+TOLD = N_("the time has been sent out already")
 
 _REASONS = {ClashKind.PERSON: why.BUSY, ClashKind.ROOM: why.ROOM_TAKEN, ClashKind.TRAVEL: why.ON_THE_WAY}
 

@@ -12,6 +12,7 @@ import pytest
 
 import docgen
 from docgen import shelf
+from docgen.documents.context import NOTHING_REPLACED
 from docgen.documents.filling import read_template
 from docgen.documents.sample import sample_context
 from docgen.documents.template import Template
@@ -58,6 +59,13 @@ def compiled(path: Path) -> Template:
 def filled(kind: MeetingType, rule: DocumentRule) -> bytes:
     """The document with a sample in which every optional value is there."""
     return compiled(kind.path(rule)).render(sample_context(kind, rule))
+
+
+def first_letter(kind: MeetingType, rule: DocumentRule) -> bytes:
+    """The same when nothing was sent before, so that it takes the place of no other letter."""
+    context = sample_context(kind, rule)
+    letter = {**context["brev"], **NOTHING_REPLACED}
+    return compiled(kind.path(rule)).render({**context, "brev": letter})
 
 
 def words_of(kind: MeetingType, rule: DocumentRule) -> str:

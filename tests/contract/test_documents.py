@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 import jinja2
+import pytest
 
 from docgen.documents.check import inspect_type
-from docgen.documents.sample import sample_context, sample_meeting
+from docgen.documents.filling import Filler
+from docgen.documents.sample import sample_cancellation, sample_context, sample_meeting
+from docgen.documents.samplehouse import HOUSE, PEOPLE, RESIDENT
 from docgen.meetingtypes.authoring.make import make
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Scope
-from tests.contract.papers import documents, every_document, every_type, filled, words_of
+from tests.contract.papers import (
+    SHIPPED,
+    documents,
+    every_document,
+    every_type,
+    filled,
+    first_letter,
+    words_of,
+)
 from tests.docx_text import parts, text_of
 from tests.golden_files import golden
 
@@ -28,6 +39,7 @@ WITH_PEOPLE = (
     "referat",
 )
 ASKS = ("dagsorden", "guide", "kort")
+shipped_type = pytest.mark.parametrize("kind", SHIPPED, ids=lambda kind: kind.name)
 
 
 @every_type
@@ -54,6 +66,12 @@ def test_a_type_with_a_letter_to_the_resident_has_it_easy_to_read_too(kind: Meet
 def test_a_type_of_courses_has_the_plan_for_the_wall(kind: MeetingType) -> None:
     plans = [rule.file for rule in kind.documents if rule.scope is Scope.COURSE]
     assert plans == (["moedeplan.docx"] if kind.cadences else [])
+
+
+@shipped_type
+def test_every_shipped_type_can_call_its_meetings_off(kind: MeetingType) -> None:
+    letters = [(rule.layout, rule.audience) for rule in kind.documents if rule.scope is Scope.CANCELLATION]
+    assert letters == [("aflysning", Audience.EVERYBODY)]
 
 
 @every_document
@@ -107,6 +125,49 @@ def test_the_occasion_stands_nowhere(kind: MeetingType, rule: DocumentRule) -> N
 def test_whoever_only_receives_is_named_in_no_other_paper(kind: MeetingType, rule: DocumentRule) -> None:
     text = words_of(kind, rule)
     assert [one.name for one in sample_meeting(kind).seating.informed if one.name in text] == []
+
+
+@documents(lambda rule: rule.layout.startswith("brev") and rule.audience is not Audience.GP)
+def test_a_letter_says_which_one_it_replaces_and_when_and_where_the_meeting_was_to_be(
+    kind: MeetingType, rule: DocumentRule
+) -> None:
+    text = words_of(kind, rule)
+    for words in ("12. januar 2026", "tirsdag den 27. januar 2026 kl. 10.00", "Fællesstuen, Parkvænget 1"):
+        assert words in text
+
+
+@documents(lambda rule: rule.layout.startswith("brev") and rule.audience is not Audience.GP)
+def test_and_a_first_letter_says_nothing_of_the_kind(kind: MeetingType, rule: DocumentRule) -> None:
+    text = " ".join(text_of(first_letter(kind, rule)).replace("~", " ").split())
+    assert "tirsdag den 3. februar 2026" in text.casefold()
+    said = ("12. januar 2026", "27. januar 2026 kl.", "Fællesstuen", "flyttet", "i stedet for vores brev")
+    assert [words for words in said if words in text] == []
+
+
+@documents(lambda rule: rule.layout == "dagsorden")
+def test_the_agenda_says_what_each_has_answered(kind: MeetingType, rule: DocumentRule) -> None:
+    text = words_of(kind, rule)
+    for answer in sample_meeting(kind).answers:
+        assert f"– {answer.reply.value.lower()}" in text
+
+
+@shipped_type
+@pytest.mark.parametrize("alone", [False, True], ids=["for all", "for one"])
+def test_a_letter_that_calls_off_says_which_meeting_and_names_nobody_else(
+    kind: MeetingType, alone: bool
+) -> None:
+    one = sample_cancellation(kind, alone=alone)
+    letters = dict(Filler(HOUSE).cancellation(one))
+    assert len(letters) == len(one.receivers) > 0
+    for (_, receiver), data in zip(one.letters, letters.values(), strict=True):
+        text = " ".join(text_of(data).replace("~", " ").split())
+        for words in (receiver.name, "Tirsdag den 3. februar 2026 kl. 10.00", "brev af 12. januar 2026"):
+            assert words in text
+        assert ("Mødet her er aflyst" in text) is not alone
+        assert ("Du skal ikke med til mødet her alligevel" in text) is alone
+        others = (*(who.name for who in PEOPLE), RESIDENT.first_name, RESIDENT.goal)
+        known = (receiver.name, HOUSE.sender, *receiver.name.split())
+        assert [name for name in others if name in text and name not in known] == []
 
 
 @documents(lambda rule: rule.layout in ASKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from docgen.documents.sample import sample_context
 from docgen.documents.template import Template
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
-from tests.contract.papers import TYPES, every_document, filled, template_of
+from tests.contract.papers import TYPES, every_document, filled, first_letter, template_of
 from tests.docx_text import W14, WP, W, names, parts, story, text_of
 from tests.judges import complaints, converted, page_count
 
@@ -64,15 +65,17 @@ def test_microsofts_validator_has_nothing_to_object_to(
 
 
 def test_each_document_has_as_many_pages_as_its_definition_promises(tmp_path: Path) -> None:
-    files = _written(tmp_path)
-    pdfs = converted([path for _, _, path in files.values()], "pdf", tmp_path / "pdf")
-    counted = {pdf.stem: page_count(pdf) for pdf in pdfs}
-    promised = {stem: rule.pages for stem, (_, rule, _) in files.items()}
+    counted, promised = _pages(tmp_path, _written(tmp_path, first_letter))
     assert counted == promised
 
 
+def test_a_letter_that_takes_the_place_of_another_has_a_page_more_at_most(tmp_path: Path) -> None:
+    counted, promised = _pages(tmp_path, _written(tmp_path, filled))
+    assert [stem for stem, pages in counted.items() if pages > promised[stem] + ("invitation" in stem)] == []
+
+
 def test_templates_that_libreoffice_has_saved_fill_completely(tmp_path: Path) -> None:
-    files = _written(tmp_path, template=True)
+    files = _written(tmp_path, template_of)
     saved = converted([path for _, _, path in files.values()], "docx", tmp_path / "saved")
     for path in saved:
         kind, rule, original = files[path.stem]
@@ -85,15 +88,26 @@ def _twice(values: list[str] | list[str | None]) -> list[str | None]:
     return [value for value, count in Counter(values).items() if count > 1]
 
 
-def _written(folder: Path, template: bool = False) -> dict[str, tuple[MeetingType, DocumentRule, Path]]:
+Files = dict[str, tuple[MeetingType, DocumentRule, Path]]
+
+
+def _written(folder: Path, data: Callable[[MeetingType, DocumentRule], bytes]) -> Files:
     """Every document of every type, in files of names of their own."""
     files = {}
     for kind in TYPES:
         for rule in kind.documents:
             path = folder / f"{kind.name}.{rule.file}".replace(".", "_").replace("_docx", ".docx")
-            path.write_bytes(template_of(kind, rule) if template else filled(kind, rule))
+            path.write_bytes(data(kind, rule))
             files[path.stem] = (kind, rule, path)
     return files
+
+
+def _pages(folder: Path, files: Files) -> tuple[dict[str, int], dict[str, int]]:
+    """How many pages LibreOffice makes of each file, and how many its definition promises."""
+    pdfs = converted([path for _, _, path in files.values()], "pdf", folder / "pdf")
+    return {pdf.stem: page_count(pdf) for pdf in pdfs}, {
+        stem: rule.pages for stem, (_, rule, _) in files.items()
+    }
 
 
 def _words(kind: MeetingType, rule: DocumentRule, template: bytes) -> set[str]:

@@ -86,7 +86,9 @@ def course_type(folder: Path, name: str = "samtale", title: str = "Samtale") -> 
     if not home.is_dir():
         home.mkdir(parents=True)
         definition = DEFINITION.replace('titel = "Samtale"', f'titel = "{title}"', 1)
-        definition = definition.replace("]\nfase", RELATIVES).replace("[[dokument]]", CADENCE + "[[dokument]]", 1)
+        definition = definition.replace("]\nfase", RELATIVES).replace(
+            "[[dokument]]", CADENCE + "[[dokument]]", 1
+        )
         definition = definition.replace("\n[ord.kalender]", f"{DOCUMENTS}\n[ord.kalender]")
         (home / "type.toml").write_text(definition, "utf-8")
         for file, paragraphs in FILES.items():
@@ -106,9 +108,7 @@ class Post:
     ) -> BuildResult:
         return building.built(workbook, self.kinds, self.pack, now=now, window=window, **options)
 
-    def plan(
-        self, workbook: Workbook, now: dt.datetime = making.NOW, window: Window | None = None
-    ) -> Plan:
+    def plan(self, workbook: Workbook, now: dt.datetime = making.NOW, window: Window | None = None) -> Plan:
         return building.planned(workbook, self.kinds, self.pack, now, window)
 
     def change(self, workbook: Workbook, nr: str = "M001", now: dt.datetime = making.NOW) -> Change:
@@ -140,8 +140,12 @@ class Post:
 
     def letter(self, person: str, nr: str = "M001") -> str:
         """The words of a letter."""
-        (path,) = self.pack.glob(f"moeder/*_{nr}/invitation*_{person}.docx")
-        return said(path)
+        return self.said(f"moeder/*_{nr}/invitation*_{person}.docx")
+
+    def said(self, pattern: str) -> str:
+        """The words of a document."""
+        (path,) = self.pack.glob(pattern)
+        return said(path).replace("\N{NO-BREAK SPACE}", " ")
 
     def names(self, folder: str) -> list[str]:
         """The files in one of the pack's folders; none where there is no folder."""

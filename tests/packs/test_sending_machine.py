@@ -150,7 +150,8 @@ class Sending(RuleBasedStateMachine):
 
     @rule(days=st.integers(-20, 20))
     def start_the_course_on_another_day(self, days: int) -> None:
-        self.office.change_course(start=self.office.course.start + dt.timedelta(days=days))
+        course = self.office.course
+        self.office.change_course(start=min(course.start + dt.timedelta(days=days), course.end or dt.date.max))
 
     @rule(hour=_hours)
     def meet_at_another_hour_in_the_course(self, hour: int) -> None:

@@ -91,7 +91,7 @@ class _Clerk:
     def sent(self, one: Cancellation) -> CallOff:
         told, language = one.told, self.telling.language
         on = phrasing.date(one.sent_on, language)
-        words = N_("cancellation sent {date}") if one.is_sent else N_("to be sent: the invitation went out {date}")
+        words = N_("cancellation sent {date}") if one.is_sent else N_("announced {date}: call it off now")
         line = CallOff(
             nr=one.nr,
             day=told.date,

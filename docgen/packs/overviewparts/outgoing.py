@@ -13,10 +13,11 @@ from docgen.model import Channel
 from docgen.packs import phrasing
 from docgen.packs.overviewparts.cards import letters_of
 from docgen.packs.overviewparts.telling import Telling
-from docgen.packs.overviewparts.wording import State, has_other_letters, state
+from docgen.packs.overviewparts.wording import has_other_letters, state
 from docgen.planning import Action, PlannedMeeting
 
 WEEKS_AHEAD = 8
+FOR_MEETINGS = NN_("for the meeting on {day}", "for the meetings on {day}")
 MOST_NAMES = 10  # in a day's line
 LETTERS = NN_("{count} letter", "{count} letters")
 _BUILD_FIRST = N_("build it first")
@@ -27,8 +28,9 @@ class Task:
     """A meeting whose letters or calendar go out now.
 
     ``by`` is the day of answers, until which they make sense; when it has passed one rings (``late``).
-    ``letters`` are how many go which way, and none where only the calendar is another. ``link`` leads to its
-    card, and is empty for a meeting that is not in the pack; ``remark`` says what is to be done first.
+    ``state`` says why, and is empty for the first letters. ``letters`` are how many go which way, and none where
+    only the calendar is another. ``link`` leads to the card, and is empty for a meeting that is not in the pack;
+    ``remark`` says what is to be done first.
     """
 
     nr: str
@@ -38,7 +40,7 @@ class Task:
     title: str
     about: str
     when: str
-    state: State
+    state: str
     letters: tuple[tuple[str, int], ...]
     link: str
     remark: str
@@ -52,7 +54,7 @@ class Task:
 class Day:
     """The letters that become due on one day, or are to be sent ``after`` the meetings of that day.
 
-    ``meetings`` is the day of the meetings, one for all of them. ``names`` says whom or what they are about,
+    ``meetings`` names the day of the meetings, one for all of them. ``names`` says whom or what they are about,
     with their types; ``more`` is for how many there is no room.
     """
 
@@ -133,7 +135,7 @@ def _task(planned: PlannedMeeting, telling: Telling) -> Task | None:
         title=planned.kind.title,
         about=planned.about,
         when=f"{when} {phrasing.times(planned, language)}",
-        state=state(planned, language),
+        state=state(planned, language).words if planned.sent else "",
         letters=tuple((channel.value, letters[channel]) for channel in Channel if letters[channel]),
         link=f"#{planned.nr}" if is_told else "",
         remark="" if is_ready else language.text(_BUILD_FIRST),
@@ -164,6 +166,7 @@ def _in_order(wait: _Wait) -> tuple[dt.date, bool, dt.date, str]:
 def _day(waits: Sequence[_Wait], telling: Telling) -> Day:
     """One line. ``waits`` are of one day, and so are their meetings: all wait for the same number of weeks."""
     day, language = waits[0].day, telling.language
+    held_on = waits[0].planned.meeting.date
     titles: dict[str, list[str]] = defaultdict(list)
     for wait in waits:
         titles[wait.planned.about].append(wait.planned.kind.title)
@@ -171,7 +174,7 @@ def _day(waits: Sequence[_Wait], telling: Telling) -> Day:
     return Day(
         date=phrasing.weekday(day, language),
         week=day.isocalendar().week,
-        meetings=phrasing.weekday(waits[0].planned.meeting.date, language),
+        meetings=language.plural(*FOR_MEETINGS, len(waits), day=phrasing.weekday(held_on, language)),
         count=sum(wait.letters for wait in waits),
         letters=language.plural(*LETTERS, sum(wait.letters for wait in waits)),
         names=tuple(names[:MOST_NAMES]),

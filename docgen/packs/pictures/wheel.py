@@ -22,7 +22,7 @@ SIZE, CENTRE = 528, 264
 HUB, COUNTS, INNER, OUTER, NAMES, EDGE, WEEKS = 62, 80, 98, 204, 219, 234, 246
 """Radii: the hub; the counts; the rings from the inner to the outer edge; the months; the weeks."""
 SECTOR = 30  # degrees
-_RADIUS, _WIDEST, _RINGS_APART = 3.4, 7.0, 44.0
+_RADIUS, _WIDEST, _RINGS_APART = 3.4, 7.0, 50.0
 _WEDNESDAY = 2
 MEETINGS = NN_("{count} meeting", "{count} meetings")
 
@@ -70,7 +70,7 @@ class Dot:
 @dataclass(frozen=True, slots=True)
 class Wheel:
     """The picture. ``years`` is ``2026``, or ``2026–27`` where it reaches into the next one; ``said`` how many
-    meetings it holds.
+    meetings it holds. ``has_many`` says that some dots are larger, as they stand for several.
     """
 
     years: str
@@ -80,6 +80,7 @@ class Wheel:
     rings: tuple[str, ...]
     weeks: tuple[Week, ...]
     dots: tuple[Dot, ...]
+    has_many: bool
     today: str
     pointer: str
 
@@ -96,6 +97,7 @@ def wheel(
     last = months.last.year
     years = str(months.first.year) if last == months.first.year else f"{months.first.year}–{last % 100:02}"
     rings = _rings(held, looks)
+    counted = Counter((planned.meeting.date, planned.kind.name) for planned in held)
     angle = _angle(today)
     return Wheel(
         years=years,
@@ -104,7 +106,8 @@ def wheel(
         now=_slice((today.month - 1) * SECTOR),
         rings=tuple(number(radius) for radius in rings.values()),
         weeks=tuple(_weeks(months)),
-        dots=tuple(_dots(held, rings, looks, language)),
+        dots=tuple(_dots(counted, rings, looks, language)),
+        has_many=any(count > 1 for count in counted.values()),
         today=_line(angle, INNER, OUTER),
         pointer=_pointer(angle),
     )
@@ -194,14 +197,16 @@ def _apart(rings: int) -> float:
 
 
 def _dots(
-    held: Sequence[PlannedMeeting], rings: Mapping[str, float], looks: Mapping[str, Look], language: Language
+    counted: Mapping[tuple[dt.date, str], int],
+    rings: Mapping[str, float],
+    looks: Mapping[str, Look],
+    language: Language,
 ) -> Iterator[Dot]:
     """A dot for the meetings of a type on a day, larger where they are many.
 
     Mondays stand a little further out than Fridays, so that neighbouring days do not cover each other.
     """
     apart = _apart(len(rings))
-    counted = Counter((planned.meeting.date, planned.kind.name) for planned in held)
     for (day, name), count in counted.items():
         x, y = _at(_angle(day), rings[name] + (_WEDNESDAY - min(day.weekday(), 4)) * apart * 0.16)
         said = f"{phrasing.day(day, language)}: {looks[name].title}"
