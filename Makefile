@@ -32,6 +32,7 @@ fix: $(READY)
 
 benchmark: $(READY)
 	$(BIN)/python -m benchmarks.fill
+	$(BIN)/python -m benchmarks.plan
 
 # Other people's judges of our output, for the tests that use Node; without them those tests skip.
 judges:

@@ -50,8 +50,9 @@ KINDS: tuple[Kind, ...] = (
         _PEOPLE,
         _ONE_AT_A_TIME,
         N_(
-            "No time within {days} days suits everybody at {meeting}. Move the other meeting, or leave somebody "
-            "out of one of them under Deltager ikke. If it is meant, write the reason under Undtagelse."
+            "No time within {days} days suits everybody at {meeting}. Move the other meeting, or leave "
+            "somebody out of one of them under Deltager ikke. If it is meant, write the reason under "
+            "Undtagelse."
         ),
     ),
     Kind(

@@ -113,16 +113,17 @@ def _called_off(plan: Plan) -> dict[str, list[Cancellation]]:
 
 def _deadlines(plan: Plan) -> dict[str, list[Dated]]:
     """By whoever coordinates the case; those that have passed are nobody's entry any more."""
+    known = {uid.partition(".")[0]: uid for uid in plan.history.deadlines}
     found: dict[str, list[Dated]] = defaultdict(list)
     for one in plan.deadlines:
         if one.resident.case_coordinator and one.date >= plan.now.date():
-            found[one.resident.case_coordinator].append(_dated(one, plan))
+            fresh = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
+            found[one.resident.case_coordinator].append(_dated(one, known.get(one.nr, fresh), plan))
     return found
 
 
-def _dated(one: CourseDeadline, plan: Plan) -> Dated:
+def _dated(one: CourseDeadline, uid: str, plan: Plan) -> Dated:
     """The entry. When its day changes its SEQUENCE is raised (RFC 5546 §2.1.4): it may stand in calendars."""
-    uid = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
     sequence, stamp, day = plan.history.deadlines.get(uid, (0, plan.now, one.date))
     if day != one.date:
         sequence, stamp = sequence + 1, plan.now

@@ -150,14 +150,16 @@ class Ledger:
         cancellations: Iterable[tuple[str, str, int, dt.datetime]],
         deadlines: Iterable[tuple[str, int, dt.datetime, dt.date]],
     ) -> None:
-        """Notes all cancellations that are made out and all deadlines in calendars; others are forgotten."""
+        """Notes all cancellations that are made out, and forgets others; and the deadlines in calendars.
+
+        A deadline is known for ever: it may come back, and must not be taken for an older version of itself.
+        """
         with self._connection as transaction:
             transaction.execute("DELETE FROM cancellation")
-            transaction.execute("DELETE FROM deadline")
             made_out = [(nr, person, n, stamp.isoformat()) for nr, person, n, stamp in cancellations]
             transaction.executemany("INSERT INTO cancellation VALUES (?, ?, ?, ?)", made_out)
             dated = [(uid, n, stamp.isoformat(), day.isoformat()) for uid, n, stamp, day in deadlines]
-            transaction.executemany("INSERT INTO deadline VALUES (?, ?, ?, ?)", dated)
+            transaction.executemany("INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?)", dated)
 
     def take_over(self, history: History) -> None:
         """Notes what the files of a pack without a ledger told; whose they are, it cannot know."""

@@ -29,7 +29,8 @@ class Board:
 
     def fill(self) -> None:
         """Gives a slot to as many as can be: those that people have been told of keep theirs, if they can."""
-        moving = [one for one in self._candidates.values() if not self._stays(one)]
+        staying = {one.nr for one in self._told() if self._stays(one)}
+        moving = [one for one in self._candidates.values() if one.nr not in staying]
         moving.sort(key=lambda one: one.told is None)
         stuck = [one for one in moving if not self._takes_nearest(one)]
         for one in stuck:
@@ -40,10 +41,13 @@ class Board:
             self._settle()
 
     def seat_the_rest(self) -> None:
-        """Puts the others where they were wished, or at the first time at which anybody meets."""
+        """Puts the others where people have been told, or where they were wished.
+
+        Where nobody meets then, it is the first time at which one can.
+        """
         for one in self._candidates.values():
             if one.nr not in self.slots:
-                self._put(one, next(one.offer.slots(), slot_of(one.booking)))
+                self._put(one, next(one.slots(), slot_of(one.booking)))
 
     def _put(self, one: Candidate, slot: Slot) -> None:
         self._take_out(one)
@@ -54,6 +58,15 @@ class Board:
         self.diary.remove(one.nr)
         self._without.remove(one.nr)
         self.slots.pop(one.nr, None)
+
+    def _told(self) -> Sequence[Candidate]:
+        """Those that people have been told of, first those that are in the way of the fewest others.
+
+        So a plan that had to leave one in the way of several leaves the same one there the next time.
+        """
+        told = [(one, at(one.booking, one.told)) for one in self._candidates.values() if one.told]
+        diary = Diary(self.diary.travel, (booking for _, booking in told))
+        return [one for one, booking in sorted(told, key=lambda pair: len(diary.clashes(pair[1])))]
 
     def _stays(self, one: Candidate) -> bool:
         """Whether it could be put where people have been told."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Scope
-from docgen.model import Person, Resident
+from docgen.model import Resident
 from docgen.planning.consent import needs_consent
 from docgen.planning.facets import Told
 from docgen.planning.history import History, Sent
@@ -26,8 +26,8 @@ class Cancellation:
     ``receivers`` are those among them who had a letter, and get one now. ``invitee`` is the ``person`` who is
     taken out, ``None`` where nobody is or their row is gone. ``unnamed`` are those among ``told_to`` who are
     told alone and named nowhere else: the consent to involve them is withdrawn, or nobody knows who they are.
-    ``sent_on`` is the day of the letter that no longer counts, and ``is_sent`` says that this cancellation has
-    gone out already.
+    ``sent_on`` is the day of the letter that no longer counts, and ``is_sent`` says that this cancellation
+    has gone out already.
     """
 
     nr: str

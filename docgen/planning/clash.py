@@ -37,10 +37,12 @@ def clash_findings(table: Timetable, register: Register, today: dt.date) -> Iter
         exempt=exempt,
         earliest=today + _DAY,
     )
+    talks = {one.talk.nr.casefold() for one in table.series if one.talk}
     for entry in ahead:
-        minds = entry.origin is Origin.PEOPLE and _is_planned(entry) and entry.meeting.nr not in exempt
+        is_fixed = entry.origin is Origin.PEOPLE or entry.meeting.nr.casefold() in talks
+        minds = is_fixed and _is_planned(entry) and entry.meeting.nr not in exempt
         if entry.booking and minds:
-            yield from day_findings(entry.booking, table.hours, table.workdays)
+            yield from day_findings(entry.booking, table.hours, table.workdays, earliest=today + _DAY)
     yield from _other_times(ahead, table, register, today)
 
 
@@ -72,9 +74,12 @@ def _other_times(
 
 
 def _asking(entry: Entry, register: Register) -> Iterable[Answer]:
-    """The last answers that ask for another time, of meetings that are still planned."""
-    answers = register.answers_to(entry.meeting.nr) if _is_planned(entry) else ()
-    return [answer for answer in answers if answer.reply is Reply.OTHER_TIME]
+    """The last answers that ask for another time, of people at the table of a meeting that is planned."""
+    if entry.seating is None or not _is_planned(entry):
+        return ()
+    seated = {one.nr for one in entry.seating.participants}
+    answers = register.answers_to(entry.meeting.nr)
+    return [one for one in answers if one.reply is Reply.OTHER_TIME and one.person in seated]
 
 
 def _free(entry: Entry, diary: Diary, table: Timetable, today: dt.date) -> list[Booking]:

@@ -15,7 +15,10 @@ from docgen.planning.deadlines import CourseDeadline, course_deadlines
 from docgen.planning.judging import Case
 from docgen.planning.plan import CourseSheet, PlannedMeeting
 from docgen.planning.register import Register
+from docgen.planning.series import Series, is_own
 from docgen.planning.timetable import Timetable
+
+_COUNTS = (MeetingStatus.PLANNED, MeetingStatus.HELD)
 
 
 def findings_of_courses(
@@ -23,7 +26,8 @@ def findings_of_courses(
 ) -> Iterator[Finding]:
     """Everything that is wrong with a course, or worth knowing of it."""
     worked_out = {one.course.nr: one for one in table.series}
-    written = {row.nr.casefold() for row in workbook.meetings}
+    written = {row.nr.casefold() for row in workbook.meetings if not _follows(row)}
+    written |= {row.nr.casefold() for row in workbook.archived}
     for course in workbook.courses:
         series = worked_out.get(course.nr)
         ahead = [
@@ -44,19 +48,36 @@ def findings_of_courses(
 
 
 def promises(table: Timetable, cases: Iterable[Case], register: Register) -> tuple[CourseDeadline, ...]:
-    """The deadlines of all courses, in the order of date and number."""
+    """The deadlines of all courses, in the order of date and number.
+
+    What is planned or held keeps them, what is in the archive too. Of a meeting that has passed without ever
+    having had a row one takes it that it was held.
+    """
+    owners = {nr.casefold(): one.course.nr for one in table.series for nr in one.by_number()}
     days: dict[str, list[dt.date]] = defaultdict(list)
+    known = {row.nr.casefold() for one in table.series for row in one.archived}
     for case in cases:
-        if case.kind and case.meeting.status in (MeetingStatus.PLANNED, MeetingStatus.HELD):
-            days[f"{case.meeting.course} {case.kind.name}"].append(case.meeting.date)
+        known.add(case.meeting.nr.casefold())
+        course = case.meeting.course or owners.get(case.meeting.nr.casefold(), "")
+        if case.kind and case.meeting.status in _COUNTS:
+            days[f"{course} {case.kind.name}"].append(case.meeting.date)
     found: list[CourseDeadline] = []
     for one in table.series:
-        computed = (occurrence.date for occurrence in one.numbered().values() if occurrence.date)
-        held = {*days[f"{one.course.nr} {one.kind.name}"], *computed}
+        passed = (
+            each.date for nr, each in one.numbered().items() if nr.casefold() not in known and each.date
+        )
+        held = [*days[f"{one.course.nr} {one.kind.name}"], *passed, *_in_archive(one)]
         resident = register.residents[one.course.resident]
         efforts = register.efforts.get(resident.nr, ())
         found += course_deadlines(one.course, resident, one.cadence, sorted(held), efforts)
     return tuple(sorted(found, key=lambda one: (one.date, one.nr)))
+
+
+def _in_archive(series: Series) -> Iterator[dt.date]:
+    """The days on which meetings of the course were held that have left the workbook."""
+    for row in series.archived:
+        if row.date and row.status is MeetingStatus.HELD and find_type([series.kind], row.type):
+            yield row.date
 
 
 def course_sheets(table: Timetable, ahead: Iterable[PlannedMeeting]) -> tuple[CourseSheet, ...]:
@@ -69,10 +90,15 @@ def course_sheets(table: Timetable, ahead: Iterable[PlannedMeeting]) -> tuple[Co
         by_course[planned.meeting.course].append(planned)
     return tuple(
         CourseSheet(one.course, one.kind, rule, tuple(by_course[one.course.nr]))
-        for one in table.series
+        for one in sorted(table.series, key=lambda one: one.course.nr)
         for rule in one.kind.documents
         if rule.scope is Scope.COURSE and by_course[one.course.nr]
     )
+
+
+def _follows(row: Meeting) -> bool:
+    """Whether the row is docgen's own still, and goes where its course does."""
+    return row.status is MeetingStatus.PLANNED and is_own(row)
 
 
 def _opening(nr: str, start: dt.date, rows: Iterable[Meeting], place: Place) -> Iterator[Finding]:

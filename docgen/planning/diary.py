@@ -107,6 +107,10 @@ class _Entry:
         """Every day that it touches: a meeting may go on past midnight."""
         return range(self.begins // DAY, max(self.ends - 1, self.begins) // DAY + 1)
 
+    def gap(self, other: _Entry) -> int:
+        """The minutes between the two; below 0 when they overlap."""
+        return max(self.begins - other.ends, other.begins - self.ends)
+
 
 _Page = tuple[str, int]  # a person or a room, and a day
 
@@ -142,18 +146,20 @@ class Diary:
     def clashes(self, booking: Booking) -> tuple[Clash, ...]:
         """All that is in this meeting's way: people first, then the room, then the way, each by time."""
         own = _Entry.of(booking)
-        shared: dict[_Entry, set[str]] = {}
+        near: dict[_Entry, list[str]] = {}
         for day in own.days():
             for entry in self._rooms.get((own.room, day), ()):
-                shared.setdefault(entry, set())
+                if own.gap(entry) < self.travel:
+                    near.setdefault(entry, [])
             for person in booking.people:
                 for entry in self._people.get((person, day), ()):
-                    shared.setdefault(entry, set()).add(person)
+                    if own.gap(entry) < self.travel:
+                        near.setdefault(entry, []).append(person)
         found = (
             clash
-            for entry, people in shared.items()
+            for entry, people in near.items()
             if entry.booking.nr != booking.nr
-            for clash in self._between(own, entry, tuple(sorted(people)))
+            for clash in self._between(own, entry, tuple(sorted(set(people))))
         )
         return tuple(sorted(found, key=_reading_order))
 
@@ -188,7 +194,7 @@ class Diary:
                 yield self._rooms[entry.room, day]
 
     def _between(self, own: _Entry, other: _Entry, people: tuple[str, ...]) -> Iterator[Clash]:
-        gap = max(own.begins - other.ends, other.begins - own.ends)
+        gap = own.gap(other)
         if gap < 0 and people:
             yield Clash(ClashKind.PERSON, other.booking, people)
         if gap < 0 and own.room and own.room == other.room:

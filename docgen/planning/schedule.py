@@ -47,8 +47,9 @@ def schedule(
     """A time for each wished meeting, by its number; the same whatever order they are given in.
 
     ``fixed`` are meetings that people wrote: they stay. ``kept`` are times that people have been told of by
-    a meeting's number: it stays there while it can, even when its wished time is free. Who finds nothing
-    free stays where it was wished, or, where nobody can meet then, takes the first time at which one can.
+    a meeting's number: it stays there while it can, even when its wished time is free. One that finds
+    nothing free stays where people have been told, or else where it was wished; where nobody can meet then,
+    it takes the first time at which one can.
     """
     is_open = opening(open_days)
     in_order = sorted(wishes, key=lambda wish: (wish.booking.date, wish.booking.start, wish.booking.nr))

@@ -13,24 +13,18 @@ from dataclasses import dataclass, replace
 from docgen.meetingtypes.cadence import Cadence
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
-from docgen.model import Course, CourseStatus, Institution, Meeting, MeetingStatus, Workbook
-from docgen.planning.cadence import Occurrence, nr_of, occurrences
-from docgen.planning.courses import cadence_of
-from docgen.planning.history import History
-from docgen.planning.opening import NUMBER, opening_talk
-from docgen.planning.register import COURSES, Register
-from docgen.planning.touching import Errors
-from docgen.planning.workdays import Workdays
-
-AHEAD = dt.timedelta(weeks=52)
-"""So far a cadence without an end is worked out."""
+from docgen.model import Archived, Course, Institution, Meeting, MeetingStatus, Workbook
+from docgen.planning.cadence import Occurrence, nr_of
+from docgen.planning.numbers import course_of
+from docgen.planning.opening import NUMBER
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """One course that is worked out: its type, its cadence, and every occurrence up to the horizon.
 
-    ``talk`` is the meeting that follows the one which opens the course, where the cadence asks for one.
+    ``talk`` is the meeting that follows the one which opens the course, where the cadence asks for one;
+    ``archived`` are those of its meetings that have left the workbook: they are not planned again.
     """
 
     course: Course
@@ -38,6 +32,7 @@ class Series:
     cadence: Cadence
     occurrences: tuple[Occurrence, ...]
     talk: Meeting | None = None
+    archived: tuple[Archived, ...] = ()
 
     def numbers(self) -> frozenset[str]:
         """The numbers of all its meetings."""
@@ -79,38 +74,14 @@ def is_own(meeting: Meeting) -> bool:
     return bool(meeting.computed) and " ".join(meeting.computed.split()) == slot(meeting.date, meeting.start)
 
 
-def all_series(
-    workbook: Workbook,
-    types: Sequence[MeetingType],
-    register: Register,
-    errors: Errors,
-    history: History,
-    workdays: Workdays,
-    today: dt.date,
-) -> tuple[Series, ...]:
-    """The courses that are worked out: active ones, of a type with a cadence, about an active resident.
+def drafts(
+    series: Series, rows: Mapping[str, Meeting], types: Sequence[MeetingType], house: Institution
+) -> Iterator[Draft]:
+    """The course's meetings that docgen decides over: those without a row, and those whose row is its own.
 
-    One with an error in its row, or a number that stands twice, is not: nobody knows what was meant.
-
-    The horizon of a cadence without an end is a year ahead, and never nearer than what has been built or
-    sent of the course, so that nothing counts as gone because the clock was set back.
+    ``rows`` are those of Møder by number, in small letters. A row of a type that nobody knows stays as it is.
     """
-    known = _known_days(history)
-    found = []
-    for course in workbook.courses:
-        kind = find_type(types, course.type)
-        cadence = cadence_of(kind, course) if kind else None
-        rows = register.rows_of(COURSES, course.nr)
-        if kind and cadence and _goes_on(course, kind, register) and not any(map(errors.of_row, rows)):
-            horizon = max([today + AHEAD, *(day for nr, day in known if nr.startswith(f"{course.nr}-"))])
-            talk = opening_talk(course, cadence, workbook.meetings, types, register)
-            dated = occurrences(course, cadence, workdays, horizon)
-            found.append(Series(course, kind, cadence, dated, talk))
-    return tuple(found)
-
-
-def drafts(series: Series, rows: Mapping[str, Meeting], house: Institution) -> Iterator[Draft]:
-    """The course's meetings that docgen decides over: those without a row, and those whose row is its own."""
+    gone = {row.nr.casefold() for row in series.archived}
     course = series.course
     start = course.time or series.cadence.time or house.day_starts
     computed = [
@@ -120,10 +91,12 @@ def drafts(series: Series, rows: Mapping[str, Meeting], house: Institution) -> I
         computed.append((talk, _on_the_day(talk.date)))
     for meeting, occurrence in computed:
         row = rows.get(meeting.nr.casefold())
-        if row is None:
+        if row is None and meeting.nr.casefold() not in gone:
             yield Draft(meeting, occurrence, has_row=False)
-        elif is_own(row) and row.status is MeetingStatus.PLANNED:
-            yield Draft(replace(row, date=meeting.date, start=meeting.start), occurrence, has_row=True)
+        elif row and is_own(row) and row.status is MeetingStatus.PLANNED and find_type(types, row.type):
+            length = row.length or meeting.length
+            meeting = replace(row, date=meeting.date, start=meeting.start, length=length)
+            yield Draft(meeting, occurrence, has_row=True)
 
 
 def _computed(course: Course, nr: str, day: dt.date, start: dt.time) -> Meeting:
@@ -150,39 +123,12 @@ def without_occurrence(
 ) -> Iterator[Meeting]:
     """Rows that docgen wrote, and whose course does not have them any more: it has ended, or has moved on.
 
-    They come back as called off. Nothing is said of the past, and of courses that are ``unsure``.
+    Nothing is said of the past, of courses that are ``unsure``, and of those that are not there: a row that
+    names one has an error.
     """
     numbers = {nr.casefold() for one in series for nr in one.numbers()}
+    certain = {course.nr for course in workbook.courses} - unsure
     for row in workbook.meetings:
         is_ours = row.status is MeetingStatus.PLANNED and is_own(row) and row.date >= today
-        if is_ours and row.nr.casefold() not in numbers and row.course not in unsure:
-            yield replace(row, status=MeetingStatus.CANCELLED)
-
-
-def unsure_courses(
-    series: Sequence[Series], workbook: Workbook, types: Sequence[MeetingType], register: Register
-) -> frozenset[str]:
-    """The courses that an error keeps from being worked out; those that are over are none of them."""
-    known = {one.course.nr for one in series}
-    held_up = [
-        row.nr for row in workbook.courses if not (row.nr in known or _has_ended(row, types, register))
-    ]
-    return frozenset((*held_up, *(row.nr for row in workbook.broken if row.at.sheet == COURSES and row.nr)))
-
-
-def _goes_on(course: Course, kind: MeetingType, register: Register) -> bool:
-    resident = register.residents.get(course.resident)
-    is_active = resident is not None and resident.active and course.status is CourseStatus.ACTIVE
-    return is_active and kind.about_resident
-
-
-def _has_ended(course: Course, types: Sequence[MeetingType], register: Register) -> bool:
-    kind = find_type(types, course.type)
-    resident = register.residents.get(course.resident)
-    return kind is not None and resident is not None and not _goes_on(course, kind, register)
-
-
-def _known_days(history: History) -> list[tuple[str, dt.date]]:
-    """The numbers and days of all that has been built or sent."""
-    built = [(nr, one.date) for nr, one in history.built.items() if one.date]
-    return [*built, *((nr, one.told.date) for nr, one in history.sent.items())]
+        if is_ours and row.nr.casefold() not in numbers and course_of(row) in certain:
+            yield row

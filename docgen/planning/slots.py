@@ -46,12 +46,13 @@ class Hours:
 class Wish:
     """A meeting at its wished date and time, and the days between which it may move, both included.
 
-    The wished date is one of them.
+    The wished date is one of them. Whatever the day, the meeting does not begin before ``not_before``.
     """
 
     booking: Booking
     earliest: dt.date
     latest: dt.date
+    not_before: dt.time = dt.time.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Offer:
     @classmethod
     def of(cls, wish: Wish, hours: Hours, is_open: Callable[[int], bool]) -> Offer:
         days = by_distance(wish.booking.day, wish.earliest.toordinal(), wish.latest.toordinal())
-        starts = _starts(wish.booking.begins, wish.booking.length, _minute(hours.starts), _minute(hours.ends))
+        opens = _minute(max(hours.starts, wish.not_before))
+        starts = _starts(wish.booking.begins, wish.booking.length, opens, _minute(hours.ends))
         return cls(tuple(filter(is_open, days)) if starts else (), starts)
 
     def slots(self) -> Iterator[Slot]:

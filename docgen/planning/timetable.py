@@ -14,11 +14,13 @@ from docgen.planning.entry import Entry, Origin
 from docgen.planning.history import History
 from docgen.planning.judging import length_of
 from docgen.planning.moved import Moved
+from docgen.planning.opening import NUMBER as TALK
 from docgen.planning.participants import Seating
 from docgen.planning.register import Register
+from docgen.planning.running import all_series, unsure_courses
 from docgen.planning.schedule import Placed, schedule
 from docgen.planning.seating import seat
-from docgen.planning.series import Draft, Series, all_series, drafts, unsure_courses, without_occurrence
+from docgen.planning.series import Draft, Series, drafts, without_occurrence
 from docgen.planning.slots import Hours, Wish
 from docgen.planning.touching import Errors
 from docgen.planning.workdays import Workdays
@@ -59,13 +61,13 @@ def timetable(
     series = all_series(workbook, types, register, errors, history, workdays, today)
     unsure = unsure_courses(series, workbook, types, register)
     rows = {row.nr.casefold(): row for row in reversed(workbook.meetings)}
-    made = [draft for one in series for draft in drafts(one, rows, house)]
+    made = [draft for one in series for draft in drafts(one, rows, types, house)]
     own = {draft.meeting.nr for draft in made if draft.has_row}
-    gone = {row.nr: row for row in without_occurrence(series, workbook, unsure, today)}
-    written = (row for row in workbook.meetings if row.nr not in own)
+    gone = set(without_occurrence(series, workbook, unsure, today))
+    written = (row for row in workbook.meetings if row.nr not in own and row not in gone)
     fixed = [
-        Entry(gone[row.nr], Origin.OWN_ROW) if row.nr in gone else _as_written(row, types, register)
-        for row in written
+        *(_as_written(row, types, register) for row in written),
+        *(Entry(replace(row, status=MeetingStatus.CANCELLED), Origin.OWN_ROW) for row in gone),
     ]
     hours = Hours(house.day_starts, house.day_ends)
     table = Timetable((), series, unsure, hours, workdays, house.travel_minutes)
@@ -140,7 +142,9 @@ def _wish(draft: Draft, seatings: _Seatings) -> Wish:
     kind, occurrence = seatings.kind(draft), draft.occurrence
     at = "Dato" if draft.has_row else "Start"
     booking = booking_of(draft.meeting, kind, seatings.of(draft), seatings.register, at)
-    return Wish(booking, occurrence.earliest, occurrence.latest)
+    follows = occurrence.number == TALK  # and is held after the meeting that it follows, or not at all
+    not_before = booking.start if follows else dt.time.min
+    return Wish(booking, occurrence.earliest, occurrence.latest, not_before)
 
 
 def _kept(made: Iterable[Draft], history: History) -> dict[str, tuple[dt.date, dt.time]]:

@@ -48,7 +48,7 @@ def too_few(
 def most_in(quota: Quota, days: Sequence[dt.date], today: dt.date) -> int:
     """The most of these days that lie in one span of the quota's months which holds today."""
     span = relativedelta(months=quota.months)
-    begins = [day for day in days if today - span <= day <= today]
+    begins = [day for day in days if day <= today <= day + span]
     return max(sum(first <= day <= first + span for day in days) for first in (*begins, today))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,10 @@ M001 = "moeder/2026-02-03_1000_samtale_M001"
 M002 = "moeder/2026-02-04_1000_samtale_M002"
 LETTERS = [f"invitation_{nr}.docx" for nr in ("B001", "P001", "P002")]
 FILES = ["dagsorden.docx", *LETTERS, "moede.ics", "referat.docx"]
+CALENDARS = [f"kalendere/{nr}.ics" for nr in ("B001", "P001", "P002")]
+"""Of everybody who sits at the table of M001 or M002."""
+A_CALENDAR = "kalendere/….ics"
+"""How one is called that is taken away: whose it was is not said."""
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -151,6 +155,11 @@ def tree(pack: Path) -> dict[str, bytes]:
         elif path.is_dir() and name != ".docgen" and not any(path.iterdir()):
             found[f"{name}/"] = b""
     return found
+
+
+def of_meetings(files: Iterable[str]) -> list[str]:
+    """Those of a pack's files that lie in the folders of meetings."""
+    return sorted(name for name in files if name.startswith("moeder/"))
 
 
 def names(pack: Path, folder: str) -> list[str]:

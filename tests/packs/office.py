@@ -112,7 +112,7 @@ class Office:
     def _placed(self, planned: PlannedMeeting) -> Appointment:
         row = self.rows.get(planned.nr, planned.meeting)
         start = dt.datetime.combine(planned.meeting.date, planned.meeting.start, making.COPENHAGEN)
-        return Appointment(start, LENGTH, row.place, self._table(row))
+        return Appointment(start, row.length or LENGTH, row.place, self._table(row))
 
     def _table(self, row: Meeting) -> frozenset[str]:
         residents: dict[str, Resident] = {one.nr: one for one in self.workbook.residents}

@@ -14,6 +14,7 @@ from docgen.planning import Window
 from tests import making
 from tests.documents.word import paragraphs
 from tests.packs.building import (
+    A_CALENDAR,
     FILES,
     M001,
     M002,
@@ -22,6 +23,7 @@ from tests.packs.building import (
     codes,
     edit,
     names,
+    of_meetings,
     said,
     tree,
     two,
@@ -144,7 +146,8 @@ def test_a_meeting_that_is_planned_again_is_built_again_over_nothing_of_anybodys
 def test_who_no_longer_takes_part_loses_their_letter(pack: Path, samtale: MeetingType) -> None:
     built(making.book(), [samtale], pack)
     result = built(making.book(making.meeting(absent=("P002",))), [samtale], pack)
-    assert result.removed == (f"{M001}/invitation_P002.docx",)
+    assert result.removed == (f"{M001}/invitation_P002.docx", A_CALENDAR)
+    assert names(pack, "kalendere") == ["B001.ics", "P001.ics"]
     assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
 
 
@@ -162,7 +165,7 @@ def test_withdrawn_consent_takes_the_letter_and_the_name_away(pack: Path, samtal
     assert "invitation_P004.docx" in names(pack, M001)
     result = built(making.book(invited), [samtale], pack)
     assert names(pack, M001) == FILES
-    assert result.removed == (f"{M001}/invitation_….docx",)
+    assert result.removed == (f"{M001}/invitation_….docx", A_CALENDAR)
     for name, data in tree(pack).items():
         text = str(paragraphs(data)) if name.endswith(".docx") else data.decode()
         assert "Karl" not in text
@@ -254,4 +257,8 @@ def test_withdrawn_consent_reaches_every_meeting_in_the_pack(
 def test_a_withdrawn_consent_leaves_what_has_been_held_as_it_was(pack: Path, samtale: MeetingType) -> None:
     built(making.book(making.meeting(extra=("P004",)), residents=CONSENTING), [samtale], pack)
     held = making.meeting(extra=("P004",), status=MeetingStatus.HELD)
-    assert built(making.book(held), [samtale], pack).removed == ()
+    before = tree(pack)
+    assert of_meetings(built(making.book(held), [samtale], pack).removed) == []
+    assert {name: tree(pack)[name] for name in of_meetings(before)} == {
+        name: before[name] for name in of_meetings(before)
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.packs.ledger import history_of
 from tests import making
 from tests.packs.building import (
+    CALENDARS,
     FILES,
     M001,
     M002,
@@ -21,11 +23,18 @@ from tests.packs.building import (
     letter,
     meeting_type,
     names,
+    of_meetings,
     said,
     tree,
     two,
 )
 from tests.packs.full_disk import refusing
+
+
+def appointments(pack: Path) -> set[str]:
+    """The numbers of the meetings in the resident's calendar."""
+    uids = re.findall(rb"UID:(\w+)\.", (pack / "kalendere" / "B001.ics").read_bytes())
+    return {uid.decode() for uid in uids}
 
 
 def test_a_folder_that_cannot_be_renamed_keeps_its_name_and_its_contents_are_right(
@@ -90,15 +99,20 @@ def test_a_file_that_cannot_be_written_is_an_error_the_rest_is_built_and_next_ti
     assert codes(result) == [("E-161", f"{M001}/dagsorden.docx")]
     assert sorted(result.written) == sorted(
         [
-            f"{folder}/{name}"
-            for folder in (M001, M002)
-            for name in FILES
-            if (folder, name) != (M001, "dagsorden.docx")
+            *CALENDARS,
+            *(
+                f"{folder}/{name}"
+                for folder in (M001, M002)
+                for name in FILES
+                if (folder, name) != (M001, "dagsorden.docx")
+            ),
         ]
     )
+    assert appointments(pack) == {"M002"}, "calendars go out with the letters"
     (pack / M001 / "dagsorden.docx").rmdir()
     again = built(making.book(*two()), [samtale], pack)
-    assert again.written == (f"{M001}/dagsorden.docx",)
+    assert again.written == (f"{M001}/dagsorden.docx", *CALENDARS)
+    assert appointments(pack) == {"M001", "M002"}
     assert (again.findings, again.kept) == ((), ())
 
 
@@ -112,7 +126,7 @@ def test_a_file_in_place_of_a_meetings_folder_stops_that_meeting_only(
     assert names(pack, M002) == FILES
 
 
-@pytest.mark.parametrize("in_the_way", ["", "/moeder", "/.docgen"])
+@pytest.mark.parametrize("in_the_way", ["", "/moeder", "/kalendere", "/aflysninger", "/forloeb", "/.docgen"])
 def test_a_file_in_place_of_a_folder_is_one_clear_error(
     pack: Path, samtale: MeetingType, in_the_way: str
 ) -> None:
@@ -138,8 +152,9 @@ def test_a_folder_keeps_its_name_until_its_contents_are_complete(pack: Path, sam
     assert "not up to date" in page
     assert 'href="moeder' not in page
     stubborn.rmdir()
+    assert names(pack, "") == [".docgen", "moeder", "oversigt.html"], "calendars wait for the letters"
     again = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
-    assert again.written == ("moeder/2026-02-10_1000_samtale_M001/dagsorden.docx",)
+    assert again.written == ("moeder/2026-02-10_1000_samtale_M001/dagsorden.docx", *CALENDARS)
     assert names(pack, "moeder") == ["2026-02-10_1000_samtale_M001"]
     assert "not up to date" not in (pack / "oversigt.html").read_text("utf-8")
 
@@ -150,7 +165,7 @@ def test_what_was_done_is_told_under_the_folders_final_name(pack: Path, samtale:
     edit(pack / M001 / "invitation_B001.docx")
     result = built(making.book(making.meeting(date=MOVED, absent=("P002",))), [samtale], pack)
     told = (*result.written, *result.kept, *result.removed, *(found.place.file for found in result.findings))
-    assert {name.rpartition("/")[0] for name in told} == {"moeder/2026-02-10_1000_samtale_M001"}
+    assert {name.rpartition("/")[0] for name in told} == {"moeder/2026-02-10_1000_samtale_M001", "kalendere"}
     assert all((pack / name).is_file() for name in (*result.written, *result.kept))
 
 
@@ -203,5 +218,16 @@ def test_a_full_disk_is_one_clear_error_and_afterwards_the_build_goes_on(
     assert [finding.code for finding in error.value.findings] == ["E-166"]
     assert all(name.removeprefix(f"{M001}/") in FILES for name in tree(pack) if not name.endswith("/"))
     result = built(making.book(), [samtale], pack)
-    assert (len(result.written), result.kept, result.findings) == (len(FILES) - after, (), ())
+    assert (len(of_meetings(result.written)), result.kept, result.findings) == (len(FILES) - after, (), ())
     assert names(pack, M001) == FILES
+    assert sorted(tree(pack)) == [*CALENDARS, *(f"{M001}/{name}" for name in FILES), "oversigt.html"]
+
+
+@pytest.mark.parametrize("after", range(len(CALENDARS)))
+def test_so_is_one_on_which_the_calendars_have_no_room(pack: Path, samtale: MeetingType, after: int) -> None:
+    with refusing("open", pack / "kalendere", after), pytest.raises(PackError) as error:
+        built(making.book(), [samtale], pack)
+    assert [finding.code for finding in error.value.findings] == ["E-166"]
+    assert names(pack, M001) == FILES
+    result = built(making.book(), [samtale], pack)
+    assert (result.written, result.kept, result.findings) == (tuple(CALENDARS[after:]), (), ())

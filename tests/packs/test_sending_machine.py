@@ -57,6 +57,8 @@ class Sending(RuleBasedStateMachine):
         self.uids: dict[str, str] = {}
         self.checked: set[str] = set()
         self.is_lost = False
+        self.was_lost = False
+        self.left_behind: set[str] = set()
         self.everything = {person: Calendar() for person in PEOPLE}
         self.by_mail = {person: Calendar() for person in PEOPLE}
         self.by_feed = {person: Calendar() for person in PEOPLE}
@@ -213,9 +215,11 @@ class Sending(RuleBasedStateMachine):
     @rule()
     def lose_the_ledger(self) -> None:
         shutil.rmtree(self.pack / ".docgen")
-        self.is_lost = True
+        self.is_lost = self.was_lost = True
         self.prints.clear()
         self.build_all()
+        folders = {path.name.rpartition("_")[2] for path in (self.pack / "moeder").iterdir()}
+        self.left_behind |= folders - self.folders
 
     # --- what has to hold
 
@@ -301,13 +305,13 @@ class Sending(RuleBasedStateMachine):
         """A meeting that nobody has changed has the files that it had."""
         before, self.prints = self.prints, {}
         for one in plan.meetings:
-            if one.documents and one.nr in self.shown:
+            if one.documents and one.nr in self.shown and self.shown[one.nr].day >= self.office.today:
                 key = (self.shown[one.nr], one.meeting.theme, one.letters, self.office.house.calendar_id)
                 folder = next((self.pack / "moeder").glob(f"*_{one.nr}"))
                 files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
                 self.prints[one.nr] = key, files
                 if one.nr in before and before[one.nr][0] == key:
-                    assert before[one.nr][1] == files, one.nr
+                    assert before[one.nr][1] == files, (folder, sorted({*files.items()} ^ {*before[one.nr][1].items()}))
         for nr in before.keys() - self.prints.keys():
             if nr in self.folders:
                 self.prints[nr] = before[nr]
@@ -317,7 +321,9 @@ class Sending(RuleBasedStateMachine):
         if self.office.consents:
             return
         for path in sorted(self.pack.rglob("*.*")):
-            if ".docgen" in path.parts or not path.is_file():
+            if ".docgen" in path.parts or not path.is_file() or path.stem.endswith("redigeret"):
+                continue  # where the ledger was lost, files may be people's
+            if path.parent.name.rpartition("_")[2] in self.left_behind or (self.was_lost and path.stem == "referat"):
                 continue
             alone = path.parent.name == "aflysninger" and path.stem.endswith(f"_{RELATIVE}")
             assert alone or RELATIVE not in path.name, path

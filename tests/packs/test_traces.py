@@ -16,7 +16,7 @@ from docgen.packs.build import BuildResult
 from docgen.packs.traces import Veil
 from docgen.planning import Window
 from tests import making
-from tests.packs.building import FILES, M001, MOVED, built, codes, edit, names, planned, tree, two
+from tests.packs.building import A_CALENDAR, FILES, M001, MOVED, built, codes, edit, names, planned, tree, two
 
 CONSENTING = (making.resident(consents=("P004",)),)
 HIDDEN = f"{M001}/invitation_….docx"
@@ -140,7 +140,7 @@ def test_whose_letter_is_removed_is_said_unless_they_lost_consent(
     workbook = book(absent=("P002",))
     plan = planned(workbook, [samtale], pack, making.NOW)
     result = built(workbook, [samtale], pack)
-    assert result.removed == (f"{M001}/invitation_P002.docx", HIDDEN)
+    assert result.removed == (f"{M001}/invitation_P002.docx", HIDDEN, A_CALENDAR)
     assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
     told = as_json.build(result, plan, result.findings, ENGLISH)
     assert told["removed"] == list(result.removed)
