@@ -101,15 +101,18 @@ def _off(sent: Sent, day: dt.date) -> Sent:
 
 
 def _state(built: Built, day: dt.date) -> Sent | None:
-    """What people have been told when this has gone out; ``None`` for a meeting that has passed."""
-    if built.date is None or built.date < day:
+    """What people have been told when this has gone out.
+
+    ``None`` for a meeting that has passed, and for one of which only its files tell: it is to be built first.
+    """
+    if built.date is None or built.date < day or "people" not in built.facets:
         return None
     return Sent(
         built.uid,
         built.sequence,
         built.facets,
         day,
-        receivers=frozenset(built.facets.get("people", "").split()),
+        receivers=frozenset(built.facets["people"].split()),
         letters=built.letters,
         aim=built.aim,
         replaces=built.replaces,

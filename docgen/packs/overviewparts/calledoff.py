@@ -59,7 +59,9 @@ class CallOff:
 def called_off(telling: Telling) -> tuple[CallOff, ...]:
     """All that is called off and has not passed, by date; also what nobody had been told of."""
     rows = {one.nr: one for one in telling.meetings if one.is_cancelled}
-    clerk = _Clerk(telling, rows, {one.resident.nr: one.resident.name for one in telling.ahead if one.resident})
+    clerk = _Clerk(
+        telling, rows, {one.resident.nr: one.resident.name for one in telling.ahead if one.resident}
+    )
     whole = {one.nr for one in telling.plan.cancellations if not one.person}
     found = [*map(clerk.sent, telling.plan.cancellations)]
     found += [clerk.unsent(row) for nr, row in rows.items() if nr not in whole]
@@ -115,7 +117,9 @@ class _Clerk:
         if who is None or not self._may_be_named(who, one):
             return replace(line, only=language.text(ALONE, folder=CANCELLATIONS))
         only = language.text(PERSON, name=who.name)
-        return replace(line, only=only, calendar=self._calendar(one), letters=self._letters(one, one.receivers))
+        return replace(
+            line, only=only, calendar=self._calendar(one), letters=self._letters(one, one.receivers)
+        )
 
     def _may_be_named(self, who: Participant, one: Cancellation) -> bool:
         """Whether the workbook lets us: the table of a meeting that still has a row is of today's consents."""

@@ -78,7 +78,8 @@ class SheetEdit:
         contents = {
             heading: content(value, from_1904=self._grid.from_1904) for heading, value in every.items()
         }
-        self._columns |= find(map(heading_text, self._header), set(own) - set(self._columns)).at
+        if strange := set(own) - set(self._columns):
+            self._columns |= find(map(heading_text, self._header), strange).at
         theirs = (Column(heading, "", Form.TEXT, "") for heading in own)
         for column in (*self._sheet.columns, *theirs):
             if contents.get(column.heading) and column.heading not in self._columns:
