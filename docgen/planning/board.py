@@ -36,7 +36,8 @@ class Board:
         for one in stuck:
             self._without.add(one.booking)
         helped = [self._makes_room(one) for one in stuck]
-        helped += [self._trades(one) for one in stuck if one.nr not in self.slots]
+        while any(self._trades(one) for one in self._candidates.values() if one.nr not in self.slots):
+            helped.append(True)  # with every trade fewer are without a slot, so there is an end to it
         if any(helped):
             self._settle()
 

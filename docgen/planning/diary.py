@@ -55,10 +55,11 @@ class Booking:
 
     @property
     def building(self) -> str:
-        """The same for the same building; blank for none.
+        """The same for the same building; blank where the place does not say.
 
         It stands behind the first comma of a place ("Mødelokale 3, Rådhuspladsen 2" and "Samtalerum 1,
-        Rådhuspladsen 2" are one), or else is the whole of it.
+        Rådhuspladsen 2" are one). A place without a comma is a room in the house, as most are written, and
+        nobody is told that they have far to go.
         """
         return "" if self.online else _building(self.place)
 
@@ -230,5 +231,4 @@ def _room(place: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _building(place: str) -> str:
-    room = _room(place)
-    return room.partition(",")[2].strip(" ,") or room.strip(" ,")
+    return _room(place).partition(",")[2].strip(" ,")

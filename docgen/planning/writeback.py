@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.danish import at
 from docgen.i18n import Language
 from docgen.model import MeetingStatus
 from docgen.planning.entry import Origin
@@ -73,6 +74,16 @@ def _remark(planned: PlannedMeeting, danish: Language) -> dict[str, Value]:
     remark = planned.meeting.remark
     if remark and not remark.startswith(_MOVED):
         return {}
-    moved = planned.moved
-    told = in_danish(moved, danish.text(moved.reason)) if moved else ""
+    told = _moved(planned, danish)
     return {"Bemærkning": told} if told != remark else {}
+
+
+def _moved(planned: PlannedMeeting, danish: Language) -> str:
+    """``flyttet fra torsdag den 2. april (skærtorsdag)``, or from which time where the day is the same."""
+    moved = planned.moved
+    if moved is None:
+        return ""
+    reason = danish.text(moved.reason)
+    if moved.date == planned.meeting.date:
+        return f"{_MOVED}{at(moved.start)} ({reason})"
+    return in_danish(moved, reason)

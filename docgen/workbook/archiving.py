@@ -1,7 +1,7 @@
 """Meetings that are over leave the sheet Møder for an archive workbook; their numbers stay behind.
 
 The archive is written first: if the second step fails, the rows stand in both workbooks, and the next try
-moves none of them twice.
+moves none of them twice that nobody has changed since.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.model import Meeting, MeetingStatus
+from docgen.findings import errors_in
+from docgen.model import Meeting, MeetingStatus, Workbook
 from docgen.workbook.cell import heading_text
 from docgen.workbook.columns_meetings import ARCHIVE, MEETINGS
 from docgen.workbook.container import contents
-from docgen.workbook.editing import RowEdit, edited, save
+from docgen.workbook.editing import RowEdit, edited, require_free, save
 from docgen.workbook.grid import ErrorCell, Grid, grids
-from docgen.workbook.headings import find, normal
+from docgen.workbook.headings import normal
 from docgen.workbook.reader import read
 from docgen.workbook.rows import CellValue, cell_value
 from docgen.workbook.writer import save as save_new
@@ -38,13 +39,12 @@ class Archiving:
 def archive_rows(path: Path, before: dt.date, now: dt.datetime) -> Archiving:
     """Moves the rows of meetings before a day that are held, missed or called off. Raises ``WorkbookError``.
 
-    Only rows that can be read are moved, and none of today or later: people may not have heard yet that one
-    is called off. Columns of people's own go along; of a formula, what it gives.
+    Only rows that can be read, every cell of them, are moved, and none of today or later: people may not have
+    heard yet that one is called off. Columns of people's own go along; of a formula, what it gives.
     """
     archive = path.with_name(f"{path.stem}-arkiv.xlsx")
     data, workbook = contents(path), read(path)
-    last = min(before, now.date())
-    rows = [row for row in workbook.meetings if row.status in OVER and row.date < last]
+    rows = _over(workbook, min(before, now.date()))
     if not rows:
         return Archiving((), archive)
     own = _own_columns(data)
@@ -61,8 +61,16 @@ def archive_rows(path: Path, before: dt.date, now: dt.datetime) -> Archiving:
     ]
     staying = [RowEdit(ARCHIVE.name, _number(row)) for row in rows if row.nr not in known]
     after = edited(data, [*leaving, *staying], name=path.name)  # before anything is written: it may refuse
-    _add_to(archive, [edit for edit, row in zip(moving, rows, strict=True)], now)
+    require_free(path, data)
+    _add_to(archive, moving, now)
     return Archiving(tuple(row.nr for row in rows), archive, save(path, data, after, now=now))
+
+
+def _over(workbook: Workbook, before: dt.date) -> list[Meeting]:
+    """The rows to be moved. What stands in a cell that could not be read would be left behind."""
+    wrong = {found.place.row for found in errors_in(workbook.findings) if found.place.sheet == MEETINGS.name}
+    over = (row for row in workbook.meetings if row.status in OVER and row.date < before)
+    return [row for row in over if row.at.number not in wrong]
 
 
 def _add_to(archive: Path, edits: Sequence[RowEdit], now: dt.datetime) -> None:
@@ -73,8 +81,10 @@ def _add_to(archive: Path, edits: Sequence[RowEdit], now: dt.datetime) -> None:
         save_new(archive, edited(workbook_bytes({}, now.date()), edits, name=archive.name))
         return
     data = contents(archive)
-    there = {row.nr for row in read(archive).meetings}
-    after = edited(data, [edit for edit in edits if edit.values["Nr"] not in there], name=archive.name)
+    own = _own_columns(data)
+    there = [(_values(row), own.get(row.at.number, {})) for row in read(archive).meetings]
+    new = [edit for edit in edits if (edit.values, edit.own) not in there]
+    after = edited(data, new, name=archive.name)
     if after is not data:
         save(archive, data, after, now=now)
 
@@ -95,11 +105,15 @@ def _number(row: Meeting) -> dict[str, CellValue]:
 
 
 def _own_columns(data: bytes) -> dict[int, Mapping[str, CellValue]]:
-    """What stands in columns of people's own on Møder, by row and heading."""
+    """What stands in columns of people's own on Møder, by row and heading.
+
+    Of two columns with one heading the first: the other one could not be told from it, and stays as it is.
+    """
     grid = next((one for one in grids(data) if normal(one.name) == normal(MEETINGS.name)), Grid("", []))
     header = [heading_text(cell) for cell in grid.rows[0]] if grid.rows else []
-    ours = set(find(header, (column.heading for column in MEETINGS.columns)).at.values())
-    theirs = {index: name for index, name in enumerate(header) if name and index not in ours}
+    known = {normal(column.heading) for column in MEETINGS.columns}
+    first = {normal(name): index for index, name in reversed(list(enumerate(header)))}
+    theirs = {index: header[index] for name, index in first.items() if name and name not in known}
     found: dict[int, Mapping[str, CellValue]] = {}
     for number, row in enumerate(grid.rows[1:], 2):
         held = {name: _plain(row[index]) for index, name in theirs.items() if row[index] != ""}

@@ -4,13 +4,13 @@
 
 A step is whatever Python reports to its auditors before it does it (a file opened, renamed, removed, its
 permissions set, a folder made) and each statement of SQL. Every build is a process of its own, forked from
-this one; killing is SIGKILL, so nothing is tidied up. Writes FOLDER/report.json: the number of
-steps, what a build that
-nobody killed leaves behind, and for each step what is different after the second build.
+this one; killing is SIGKILL, so nothing is tidied up. Writes FOLDER/report.json: the number of steps, what a
+build that nobody killed leaves behind, and for each step what is different after the second build.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -20,24 +20,48 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Workbook
-from docgen.packs.build import BuildResult
-from docgen.packs.ledger import history_of
+from docgen.model import MeetingStatus, Workbook
+from docgen.packs.ledger import FILE, FOLDER, history_of
+from docgen.packs.sending import mark_sent
 from tests import making
 from tests.packs.building import MOVED, built, letter, meeting_type, tree, two
+from tests.packs.posting import course_type
 
 STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.rmdir")
 INVITED = making.resident(consents=("P004",))
+SENT = ("sent", "on again", "sending")
+"""Scenarios of a pack with a course that has been sent, or is being sent."""
+
+
+def of_course(*, changed: bool) -> Workbook:
+    """M001, M002 and a course, all with a relative; or all of them changed since.
+
+    Then M001 has moved, M002 is called off, two meetings of the course are gone, and so is the consent.
+    """
+    course = making.course(time=dt.time(12), end=dt.date(2026, 3, 5))
+    if not changed:
+        return making.book(*two(), courses=(course,), residents=(INVITED,))
+    first, second = two(date=MOVED, place="Et andet sted")
+    called_off = replace(second, status=MeetingStatus.CANCELLED)
+    ended = replace(course, end=dt.date(2026, 2, 10))
+    return making.book(first, called_off, courses=(ended,))
 
 
 def before(pack: Path, kind: MeetingType, scenario: str) -> None:
     """What lies in the pack when the build that is killed begins."""
     if scenario in ("fresh", "overtaken"):
+        return
+    if scenario in SENT:
+        built(of_course(changed=False), [kind], pack)
+        if scenario != "sending":
+            mark_sent(pack, making.NOW.date())
         return
     built(making.book(*two(extra=("P004",)), residents=(INVITED,)), [kind], pack)
     if scenario == "edited":
@@ -50,12 +74,16 @@ def wanted(scenario: str) -> tuple[Workbook, Workbook]:
     """The workbooks of the build that is killed, and of the next one.
 
     Before a pack that is ``overtaken`` is built again, M001 has moved, lost its relative and a contact
-    person, and M002 is gone. Otherwise both are the same.
+    person, and M002 is gone; one that is ``on again`` has been changed and is as it was sent. Otherwise both
+    are the same.
     """
     moved: dict[str, Any] = {"date": MOVED, "place": "Et andet sted"}
     if scenario == "overtaken":
         first = making.book(*two(extra=("P004",)), residents=(INVITED,))
         return first, making.book(making.meeting(absent=("P002",), **moved))
+    if scenario in SENT:
+        changed = of_course(changed=True)
+        return changed, of_course(changed=False) if scenario == "on again" else changed
     only = making.book(making.meeting() if scenario == "fresh" else making.meeting(**moved))
     return only, only
 
@@ -107,31 +135,48 @@ def state(pack: Path) -> dict[str, str]:
     """What lies in the pack, hidden files too, and what its ledger remembers."""
     files = {name: hashlib.sha256(data).hexdigest() for name, data in tree(pack).items()}
     # A journal without a header says nothing; SQLite takes it away when it writes the next time.
-    files |= {f".docgen/{path.name}": "" for path in (pack / ".docgen").iterdir() if not _is_void(path)}
-    return files | {f"ledger: {nr}": str(one) for nr, one in history_of(pack).built.items()}
+    files |= {f".docgen/{path.name}": "" for path in (pack / FOLDER).iterdir() if not _is_void(path)}
+    return files | remembered(pack)
+
+
+def remembered(pack: Path) -> dict[str, str]:
+    """What the ledger holds, but for what it calls ours: that may be more after a build that was killed."""
+    known = history_of(pack)
+    with closing(sqlite3.connect(pack / FOLDER / FILE)) as connection:
+        rows = connection.execute("SELECT nr, name, sha256, stale FROM file").fetchall()
+    tables = {
+        "built": known.built,
+        "sent": known.sent,
+        "cancellation": known.cancellations,
+        "deadline": known.deadlines,
+        "file": {(nr, name): found for nr, name, *found in rows},
+    }
+    return {f"ledger: {table} {key}": str(one) for table, held in tables.items() for key, one in held.items()}
 
 
 def _is_void(path: Path) -> bool:
     return path.name.endswith("-journal") and not any(path.read_bytes()[:28])
 
 
-def outcome(result: BuildResult) -> list[str]:
-    return [str(finding) for finding in result.findings]
-
-
 def main(home: Path, scenario: str) -> None:
-    kind = meeting_type(home / "typer")
+    kind = (course_type if scenario in SENT else meeting_type)(home / "typer")
     start, pack = home / "start", home / "pakke"
     start.mkdir()
     before(start, kind, scenario)
 
     first, second = wanted(scenario)
 
-    def build(workbook: Workbook = second) -> BuildResult:
-        return built(workbook, [kind], pack, now=making.NOW if workbook is not second else making.LATER)
+    def build(workbook: Workbook = second) -> list[str]:
+        now = making.NOW if workbook is not second else making.LATER
+        return [str(finding) for finding in built(workbook, [kind], pack, now=now).findings]
 
+    def send(_: Workbook = second) -> list[str]:
+        mark_sent(pack, making.NOW.date())
+        return []
+
+    work = send if scenario == "sending" else build
     shutil.copytree(start, pack)
-    straight = outcome(build())
+    straight = work()
     aim = state(pack)
     differences: dict[int, list[str]] = {}
     limit = 0
@@ -139,9 +184,9 @@ def main(home: Path, scenario: str) -> None:
         limit += 1
         shutil.rmtree(pack)
         shutil.copytree(start, pack)
-        if not once(partial(dying_at, limit, pack, partial(build, first))):
+        if not once(partial(dying_at, limit, pack, partial(work, first))):
             break
-        findings = outcome(build())
+        findings = work()
         after = state(pack)
         wrong = [name for name in sorted(aim.keys() | after.keys()) if aim.get(name) != after.get(name)]
         differences[limit] = [*wrong, *(found for found in findings if found not in straight)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,58 +14,16 @@ from hypothesis import strategies as st
 from lxml import html
 
 from docgen.findings import Finding, Place
-from docgen.i18n import ENGLISH, Language, language
+from docgen.i18n import ENGLISH, language
 from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType
 from docgen.model import BrokenRow, Channel, Forum, MeetingStatus, Role, Workbook
 from docgen.packs.overview import overview
-from docgen.planning import Plan, Window
+from docgen.planning import Window
 from tests import making
 from tests.packs.building import built, tree, two
+from tests.packs.pages import links, page, page_of, rows, said, table
 
 DANISH = language("da")
-VOID = {"meta", "link", "br", "img", "hr", "input", "wbr"}
-
-
-def page_of(plan: Plan, words: Language = ENGLISH, *findings: Finding) -> html.HtmlElement:
-    text = overview(plan, plan.left_out, findings, words)
-    Balance().judge(text)
-    return html.document_fromstring(text)
-
-
-def page(workbook: Workbook | None = None, words: Language = ENGLISH, **wishes: Any) -> html.HtmlElement:
-    return page_of(making.plan(workbook or making.book(), **wishes), words)
-
-
-class Balance(HTMLParser):
-    """Holds a page to what HTML asks of one: each element closed in its turn, no id twice."""
-
-    def judge(self, text: str) -> None:
-        self.open: list[str] = []
-        self.ids: list[str] = []
-        assert text.startswith("<!DOCTYPE html>\n")
-        self.feed(text)
-        self.close()
-        assert self.open == []
-        assert len(self.ids) == len(set(self.ids))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        assert len(attrs) == len({name for name, _ in attrs})
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-def said(element: html.HtmlElement) -> str:
-    """What a reader sees, spaces and line breaks as one."""
-    return " ".join(element.text_content().replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-def rows(element: html.HtmlElement) -> Iterator[list[str]]:
-    for row in element.iter("tr"):
-        yield [said(cell) for cell in row]
 
 
 def test_each_receiver_stands_with_channel_address_and_letter() -> None:
@@ -130,8 +86,7 @@ def test_as_what_and_why_somebody_comes_is_said_once() -> None:
 def test_a_group_meeting_stands_under_its_forum() -> None:
     row = making.meeting(resident="", facilitator="P001", extra=("P002",), forum=Forum.TRIO)
     found = page_of(making.plan(making.book(row), making.group()))
-    calendar = next(found.iter("table"))
-    [about] = [cells[1] for cells in rows(calendar) if len(cells) == 5 and "M001" in cells[2]]
+    [about] = [cells[1] for cells in table(found, "weeks") if len(cells) == 5 and "M001" in cells[2]]
     assert about == "TRIO-møde"
     assert "Samtale · TRIO-møde · Mødelokale 1" in said(found.get_element_by_id("M001").find("header"))
     nameless = page_of(making.plan(making.book(replace(row, forum=None)), making.group()))
@@ -142,7 +97,7 @@ def test_the_card_says_when_where_who_leads_and_when_answers_are_due() -> None:
     header = said(page().get_element_by_id("M001").find("header"))
     assert header == (
         "M001 Tuesday 3 February 2026 10:00–11:00 Samtale · Asta Eksempel · Mødelokale 1 "
-        "Led by Lene Ledersen · Answers by Tuesday 27 January 2026"
+        "Led by Lene Ledersen · Answers by Tuesday 27 January 2026 not sent yet"
     )
 
 
@@ -164,11 +119,10 @@ def test_and_english_for_others_but_for_what_the_workbook_says() -> None:
 def test_every_link_leads_to_a_file_of_the_pack(pack: Path, samtale: MeetingType) -> None:
     built(making.book(*two()), [samtale], pack)
     found = html.document_fromstring((pack / "oversigt.html").read_text("utf-8"))
-    links = [link.get("href", "") for link in found.iter("a")]
-    files = [link for link in links if not link.startswith("#")]
+    files = [link for link in links(found) if not link.startswith("#")]
     assert sorted(files) == sorted(name for name in tree(pack) if name != "oversigt.html")
     places = {element.get("id") for element in found.iter()}
-    assert {link.removeprefix("#") for link in links if link.startswith("#")} <= places
+    assert {link.removeprefix("#") for link in links(found) if link.startswith("#")} <= places
 
 
 def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
@@ -183,10 +137,9 @@ def test_meetings_stand_week_by_week() -> None:
         making.meeting(4, nr="M003", date=dt.date(2026, 12, 30)),
         making.meeting(5, nr="M004", date=dt.date(2027, 1, 5)),
     )
-    timeline = next(page(workbook).iter("table"))
-    weeks = [row[0] for row in rows(timeline) if len(row) == 1]
-    assert weeks == ["Week 6", "Week 53", "Week 1"]
-    assert [row[2] for row in rows(timeline) if len(row) == 5][1:] == [
+    listed = table(page(workbook), "weeks")
+    assert [row[0] for row in listed if len(row) == 1] == ["Week 6", "Week 53", "Week 1"]
+    assert [row[2] for row in listed if len(row) == 5][1:] == [
         f"Samtale M00{n}" for n in (1, 2, 3, 4)
     ]
 
@@ -203,14 +156,14 @@ def test_several_papers_to_one_receiver_are_one_letter() -> None:
     kind = making.kind(documents=(*making.kind().documents, sheet))
     found = page_of(making.plan(making.book(*two()), kind))
     assert [said(item) for item in found.find_class("sums")[0]] == ["2 meetings", "2 Brev", "6 E-mail"]
-    assert [row[-1] for row in rows(next(found.iter("table"))) if len(row) == 5] == ["Letters", "4", "4"]
+    counted = [row[-1] for row in table(found, "weeks") if len(row) == 5]
+    assert counted == ["Letters", "4 not sent yet", "4 not sent yet"]
     assert len(list(rows(found.get_element_by_id("M001")))) == 1 + 5
 
 
 def test_the_list_of_weeks_has_a_heading_that_fits_group_meetings_too() -> None:
     row = making.meeting(resident="", facilitator="P001", extra=("P002",), forum=Forum.TRIO)
-    table = next(page_of(making.plan(making.book(row), making.group())).iter("table"))
-    headings, _, cells = rows(table)
+    headings, _, cells = table(page_of(making.plan(making.book(row), making.group())), "weeks")
     assert (headings[1], cells[1]) == ("Resident or forum", "TRIO-møde")
 
 
@@ -290,7 +243,8 @@ def test_it_tells_of_the_whole_pack_whichever_meetings_are_chosen(pack: Path, sa
 def test_what_is_called_off_is_listed_and_gets_no_letters() -> None:
     found = page(making.book(*two(status=MeetingStatus.CANCELLED)))
     text = said(found.find("body"))
-    assert "Called off Tuesday 3 February 2026" in text
+    [_, cells] = table(found, "called-off")
+    assert cells == ["Tuesday 3 February 202610:00–11:00", "Asta Eksempel", "Samtale M001", "nothing was sent"]
     assert "invitation" not in text.partition("Called off")[2]
     assert said(found.find_class("sums")[0][0]) == "1 meeting"
 

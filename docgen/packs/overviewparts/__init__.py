@@ -1,1 +1,1 @@
-"""What the overview says, section by section, in words and links; the page itself is ``overview.html.jinja``."""
+"""What the overview says, by section, in words and links; ``overview.html.jinja`` is the page itself."""

@@ -59,9 +59,8 @@ class CallOff:
 def called_off(telling: Telling) -> tuple[CallOff, ...]:
     """All that is called off and has not passed, by date; also what nobody had been told of."""
     rows = {one.nr: one for one in telling.meetings if one.is_cancelled}
-    clerk = _Clerk(
-        telling, rows, {one.resident.nr: one.resident.name for one in telling.ahead if one.resident}
-    )
+    residents = {one.resident.nr: one.resident.name for one in telling.ahead if one.resident}
+    clerk = _Clerk(telling, rows, residents)
     whole = {one.nr for one in telling.plan.cancellations if not one.person}
     found = [*map(clerk.sent, telling.plan.cancellations)]
     found += [clerk.unsent(row) for nr, row in rows.items() if nr not in whole]
@@ -122,8 +121,9 @@ class _Clerk:
         )
 
     def _may_be_named(self, who: Participant, one: Cancellation) -> bool:
-        """Whether the workbook lets us: the table of a meeting that still has a row is of today's consents."""
-        if not is_of_own_life(who) or not self._resident(one):
+        """Whether the workbook lets us: who sits at the table of a row that is called off has consent."""
+        in_group = not self._resident(one)
+        if not is_of_own_life(who) or (in_group and not who.by_consent):
             return True
         row = self.rows.get(one.nr)
         table = (*row.seating.participants, *row.seating.informed) if row and not one.person else ()

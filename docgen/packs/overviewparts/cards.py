@@ -33,8 +33,8 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One meeting. ``answers`` counts the replies, ``answered`` says whose they are; ``letters_from`` is the day of
-    its letters where there are none yet, else empty.
+    """One meeting. ``answers`` counts the replies, ``answered`` says whose they are. ``letters_from`` is the
+    day of its letters where there are none yet, else empty.
     """
 
     nr: str

@@ -28,9 +28,9 @@ class Task:
     """A meeting whose letters or calendar go out now.
 
     ``by`` is the day of answers, until which they make sense; when it has passed one rings (``late``).
-    ``state`` says why, and is empty for the first letters. ``letters`` are how many go which way, and none where
-    only the calendar is another. ``link`` leads to the card, and is empty for a meeting that is not in the pack;
-    ``remark`` says what is to be done first.
+    ``state`` says why, and is empty for the first letters. ``letters`` are how many go which way, and none
+    where only the calendar is another. ``link`` leads to the card, and is empty for a meeting that is not in
+    the pack; ``remark`` says what is to be done first.
     """
 
     nr: str
@@ -54,8 +54,8 @@ class Task:
 class Day:
     """The letters that become due on one day, or are to be sent ``after`` the meetings of that day.
 
-    ``meetings`` names the day of the meetings, one for all of them. ``names`` says whom or what they are about,
-    with their types; ``more`` is for how many there is no room.
+    ``meetings`` names the day of the meetings, one for all of them. ``names`` says whom or what they are
+    about, with their types; ``more`` is for how many there is no room.
     """
 
     date: str
@@ -70,8 +70,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """All letters that are still to go out: ``now``, day by day for eight weeks until ``horizon``, and how many
-    ``later``.
+    """All letters that are still to go out: ``now``, day by day for eight weeks until ``horizon``, and how
+    many ``later``.
     """
 
     now: tuple[Task, ...]
@@ -164,7 +164,7 @@ def _in_order(wait: _Wait) -> tuple[dt.date, bool, dt.date, str]:
 
 
 def _day(waits: Sequence[_Wait], telling: Telling) -> Day:
-    """One line. ``waits`` are of one day, and so are their meetings: all wait for the same number of weeks."""
+    """One line. ``waits`` are of one day, and so are their meetings: all wait for as many weeks."""
     day, language = waits[0].day, telling.language
     held_on = waits[0].planned.meeting.date
     titles: dict[str, list[str]] = defaultdict(list)

@@ -54,7 +54,7 @@ def promises(telling: Telling) -> tuple[Promise, ...]:
 
 
 def too_few(telling: Telling, findings: Iterable[Finding]) -> tuple[TooFew, ...]:
-    """Those with fewer meetings than their quota, as the findings have it; by number where no name is known."""
+    """Those with fewer meetings than their quota, by number where there is no name for them."""
     plan = telling.plan
     about = (*plan.meetings, *plan.standing, *plan.calendar)
     names = {one.resident.nr: one.resident.name for one in about if one.resident}
@@ -64,7 +64,7 @@ def too_few(telling: Telling, findings: Iterable[Finding]) -> tuple[TooFew, ...]
         if finding.code == TOO_FEW:
             nr = str(data["resident"])
             name = str(data.get("name", "")) or names.get(nr, nr)
+            count, wanted, months = (int(str(data[key])) for key in ("count", "wanted", "months"))
             place = finding.place.text(telling.language)
-            counts = (int(str(data[key])) for key in ("count", "wanted", "months"))
-            found.append(TooFew(name, str(data["type"]), *counts, place))
+            found.append(TooFew(name, str(data["type"]), count, wanted, months, place))
     return tuple(sorted(found, key=lambda one: (one.count, one.resident, one.type)))

@@ -46,8 +46,8 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What has been sent of a meeting, in words, and the same in few. ``before`` is what people were told, where
-    that is other.
+    """What has been sent of a meeting, in words, and the same in few. ``before`` is what people were told,
+    where that is other.
     """
 
     words: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +26,7 @@ _MIDDLE, _UPPER, _LOWER = 18.0, 15.5, 23.5  # how far down in its row a mark sta
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A meeting: its outline and what it says; ``x`` and ``y`` are its middle, of use for one that is moved."""
+    """A meeting: its outline and what it says. ``x`` and ``y`` are its middle, for a ring around it."""
 
     path: str
     style: str

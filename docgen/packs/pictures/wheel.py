@@ -69,8 +69,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """The picture. ``years`` is ``2026``, or ``2026–27`` where it reaches into the next one; ``said`` how many
-    meetings it holds. ``has_many`` says that some dots are larger, as they stand for several.
+    """The picture. ``years`` is ``2026``, or ``2026–27`` where it reaches into the next one; ``said`` how
+    many meetings it holds. ``has_many`` says that some dots are larger, as they stand for several.
     """
 
     years: str

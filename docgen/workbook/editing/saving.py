@@ -41,6 +41,11 @@ def save(path: Path, before: bytes, after: bytes, *, now: dt.datetime) -> Path:
     return copy
 
 
+def require_free(path: Path, before: bytes) -> None:
+    """Raises ``WorkbookError`` when the workbook is open elsewhere, or is no longer what was read."""
+    _refuse(path, path.resolve() if path.is_symlink() else path, before)
+
+
 def _refuse(path: Path, place: Path, before: bytes) -> None:
     for lock in (*_locks(path), *_locks(place)):
         if os.path.lexists(lock):
