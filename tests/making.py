@@ -17,11 +17,16 @@ from docgen.findings import Finding
 from docgen.meetingtypes.definition import Audience, DocumentRule, Length, MeetingType, Phase
 from docgen.meetingtypes.seats import ParticipantRule
 from docgen.model import (
+    Answer,
+    Archived,
+    Closure,
     Course,
     Effort,
     Institution,
     Meeting,
+    MeetingStatus,
     Person,
+    Reply,
     Resident,
     Role,
     Source,
@@ -139,6 +144,20 @@ def effort(row: int = 2, **changes: Any) -> Effort:
         "purpose": "At prøve flere timer",
     }
     return Effort(at=at("Indsatser", row), **{**made, **changes})
+
+
+def closure(first: dt.date, last: dt.date | None = None, row: int = 2, reason: str = "") -> Closure:
+    return Closure(first=first, last=last, reason=reason, at=at("Lukkedage", row))
+
+
+def answer(nr: str, who: str, row: int = 2, reply: str = "Kommer", **changes: Any) -> Answer:
+    return Answer(meeting=nr, person=who, reply=Reply(reply), at=at("Svar", row), **changes)
+
+
+def archived(nr: str, row: int = 2, **changes: Any) -> Archived:
+    """A meeting that has left the workbook: B001's samtale of last autumn, held."""
+    made = {"type": "samtale", "resident": "B001", "date": dt.date(2025, 10, 7), "status": MeetingStatus.HELD}
+    return Archived(nr=nr, at=at("Arkiv", row), **{**made, **changes})
 
 
 def book(*meetings: Meeting, **changes: Any) -> Workbook:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docgen.findings import Finding
 from docgen.i18n import Language
 from docgen.packs import phrasing
-from docgen.packs.overviewparts.calledoff import called_off
+from docgen.packs.overviewparts.calledoff import called_off, to_send
 from docgen.packs.overviewparts.cards import card, channels
 from docgen.packs.overviewparts.drawn import lines, year
 from docgen.packs.overviewparts.outgoing import outgoing
@@ -41,6 +41,7 @@ def overview(
     """
     telling = Telling.of(plan, left_out, language, where)
     cards = [card(planned, telling) for planned in telling.meetings if not planned.is_cancelled]
+    off = called_off(telling)
     everything = dict.fromkeys((*plan.findings, *findings))
     html: str = _page().render(
         t=language.text,
@@ -52,7 +53,8 @@ def overview(
         cards=cards,
         channels=channels(cards),
         outgoing=outgoing(telling),
-        called_off=called_off(telling),
+        called_off=off,
+        off_now=to_send(off, language),
         calendars=calendars(telling),
         course_sheets=course_sheets(telling),
         promises=promises(telling),

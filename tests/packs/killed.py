@@ -19,7 +19,7 @@ import signal
 import sqlite3
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -40,18 +40,21 @@ SENT = ("sent", "on again", "sending")
 """Scenarios of a pack with a course that has been sent, or is being sent."""
 
 
-def of_course(*, changed: bool) -> Workbook:
+def of_course(*, changed: bool, theme: str = "Et tema") -> Workbook:
     """M001, M002 and a course, all with a relative; or all of them changed since.
 
     Then M001 has moved, M002 is called off, two meetings of the course are gone, and so is the consent.
     """
-    course = making.course(time=dt.time(12), end=dt.date(2026, 3, 5))
+    course = making.course(time=dt.time(12), end=dt.date(2026, 3, 5), theme=theme)
     if not changed:
-        return making.book(*two(), courses=(course,), residents=(INVITED,))
+        agreed = replace(INVITED, case_coordinator="P001")
+        rows = (replace(row, theme=theme) for row in two())
+        return making.book(*rows, courses=(course,), residents=(agreed,))
     first, second = two(date=MOVED, place="Et andet sted")
     called_off = replace(second, status=MeetingStatus.CANCELLED)
     ended = replace(course, end=dt.date(2026, 2, 10))
-    return making.book(first, called_off, courses=(ended,))
+    withdrawn = making.resident(case_coordinator="P001")
+    return making.book(first, called_off, courses=(ended,), residents=(withdrawn,))
 
 
 def before(pack: Path, kind: MeetingType, scenario: str) -> None:
@@ -74,8 +77,8 @@ def wanted(scenario: str) -> tuple[Workbook, Workbook]:
     """The workbooks of the build that is killed, and of the next one.
 
     Before a pack that is ``overtaken`` is built again, M001 has moved, lost its relative and a contact
-    person, and M002 is gone; one that is ``on again`` has been changed and is as it was sent. Otherwise both
-    are the same.
+    person, and M002 is gone; before one that is ``on again``, all that was called off is back, with another
+    theme. Otherwise both are the same.
     """
     moved: dict[str, Any] = {"date": MOVED, "place": "Et andet sted"}
     if scenario == "overtaken":
@@ -83,7 +86,8 @@ def wanted(scenario: str) -> tuple[Workbook, Workbook]:
         return first, making.book(making.meeting(absent=("P002",), **moved))
     if scenario in SENT:
         changed = of_course(changed=True)
-        return changed, of_course(changed=False) if scenario == "on again" else changed
+        back = of_course(changed=False, theme="Et andet tema")
+        return changed, back if scenario == "on again" else changed
     only = making.book(making.meeting() if scenario == "fresh" else making.meeting(**moved))
     return only, only
 
@@ -144,7 +148,7 @@ def remembered(pack: Path) -> dict[str, str]:
     known = history_of(pack)
     with closing(sqlite3.connect(pack / FOLDER / FILE)) as connection:
         rows = connection.execute("SELECT nr, name, sha256, stale FROM file").fetchall()
-    tables = {
+    tables: dict[str, Mapping[Any, object]] = {
         "built": known.built,
         "sent": known.sent,
         "cancellation": known.cancellations,

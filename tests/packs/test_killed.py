@@ -16,13 +16,15 @@ SCRIPT = Path(__file__).with_name("killed.py")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
-@pytest.mark.parametrize("scenario", ["fresh", "changed", "edited", "overtaken"])
+@pytest.mark.parametrize(
+    "scenario", ["fresh", "changed", "edited", "overtaken", "sent", "on again", "sending"]
+)
 def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
     tmp_path: Path, scenario: str
 ) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(SCRIPT), str(tmp_path), scenario]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=300)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=900)
     assert done.returncode == 0, done.stderr
     report: dict[str, Any] = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert report["steps"] > 30
@@ -32,5 +34,8 @@ def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
     names = sorted(report["aim"])
     assert [name for name in names if name.startswith(".docgen/")] == [".docgen/ledger.sqlite"]
     assert [name for name in names if "docgen-tmp" in name] == []
+    called_off = [name for name in names if name.startswith("aflysninger/")]
+    assert len(called_off) == (11 if scenario == "sent" else 0)
+    assert ("forloeb/F001/moedeplan.docx" in names) is (scenario in ("sent", "on again", "sending"))
     set_aside = [name for name in names if "redigeret" in name]
     assert len(set_aside) == (1 if scenario == "edited" else 0)

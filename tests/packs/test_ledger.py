@@ -14,6 +14,8 @@ from docgen.errors import PackError
 from docgen.packs import ledger
 from docgen.packs.ledger import history_of, opened
 from docgen.packs.records import Written
+from docgen.packs.sending import dispatch
+from docgen.planning import Change
 from tests import making
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions are another matter on Windows")
@@ -49,7 +51,9 @@ def test_it_remembers_what_was_built(kept: Path) -> None:
 def test_what_was_intended_and_never_recorded_is_known_for_ours_and_the_meeting_is_in_doubt(
     kept: Path,
 ) -> None:
-    changed = making.planned(making.book(making.meeting(theme="Nyt")), built=history_of(kept).built, now=making.LATER)
+    changed = making.planned(
+        making.book(making.meeting(theme="Nyt")), built=history_of(kept).built, now=making.LATER
+    )
     with opened(kept) as book:
         book.intend([(changed, {"dagsorden.docx": "2"})])
     assert history_of(kept).built["M001"].content == ""
@@ -64,6 +68,17 @@ def test_a_meeting_that_was_never_finished_is_known_so_that_it_can_be_cleared(pa
     with opened(pack) as book:
         book.intend([(making.planned(), {"dagsorden.docx": "1"})])
     assert making.plan(making.book(making.meeting(nr="M009")), built=history_of(pack).built).gone == ("M001",)
+
+
+def test_and_is_in_doubt_so_that_it_is_neither_unchanged_nor_ready_to_be_sent(pack: Path) -> None:
+    pack.mkdir()
+    with opened(pack) as book:
+        book.intend([(making.planned(), {"dagsorden.docx": "1"})])
+    known = history_of(pack)
+    assert known.built["M001"].content == ""
+    assert making.planned(history=known).change is Change.CHANGED
+    sent = dispatch(known, making.NOW.date())
+    assert (sent.invited, sent.unfinished) == ((), ("M001",))
 
 
 def test_what_went_wrong_is_not_recorded(kept: Path) -> None:

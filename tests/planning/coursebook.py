@@ -10,7 +10,7 @@ from typing import Any
 from docgen.findings import Finding
 from docgen.meetingtypes.cadence import Base, Cadence, Deadline, Event, KeptBy, Stage, Unit
 from docgen.meetingtypes.definition import Length, MeetingType
-from docgen.model import Meeting, Resident, Role, Workbook
+from docgen.model import Meeting, Role, Workbook
 from docgen.planning import Plan
 from docgen.planning.series import slot
 from tests import making
@@ -56,7 +56,7 @@ def time(text: str) -> dt.time:
 
 
 def book(*rows: Meeting, **changes: Any) -> Workbook:
-    """One course of four meetings from Tuesday 3 February at 9, and these rows of Møder; without any, none."""
+    """One course of four meetings from Tuesday 3 February at 9, and these rows of Møder, or none."""
     made = {"courses": (making.course(),), "residents": (making.resident(), SECOND)}
     people = (*making.staff(), *OTHERS, COORDINATOR)
     return replace(making.book(**{**made, "people": people, **changes}), meetings=rows)

@@ -7,16 +7,17 @@ consent is withdrawn is told alone, and neither their name nor their number stan
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.i18n import N_, NN_
+from docgen.i18n import N_, NN_, Language
 from docgen.packs import phrasing
 from docgen.packs.extras import CANCELLATIONS
 from docgen.packs.overviewparts.discretion import is_of_own_life
 from docgen.packs.overviewparts.telling import Telling
 from docgen.planning import Cancellation, Participant, PlannedMeeting
 
+SEVERAL = N_("{count} meetings, the first {date}")
 ALONE = N_("to one person who is told alone: see the folder {folder}")
 OTHERS = NN_(
     "and to {count} person who is told alone: see the folder {folder}",
@@ -38,8 +39,9 @@ class Letter:
 class CallOff:
     """A meeting that is called off, or one person's part in it.
 
-    ``only`` says whose part it is, and is empty for the whole meeting. ``calendar`` is the link to the file
-    that takes it out of calendars. ``others`` speaks of those who get a letter and are not named.
+    ``only`` says whose part it is, and is empty for the whole meeting; ``person`` is their number, by which
+    lines are told apart and which is never shown. ``calendar`` is the link to the file that takes it out of
+    calendars. ``others`` speaks of those who get a letter and are not named.
     """
 
     nr: str
@@ -51,6 +53,7 @@ class CallOff:
     state: str
     to_do: bool = False
     only: str = ""
+    person: str = ""
     calendar: str = ""
     letters: tuple[Letter, ...] = ()
     others: str = ""
@@ -65,6 +68,26 @@ def called_off(telling: Telling) -> tuple[CallOff, ...]:
     found = [*map(clerk.sent, telling.plan.cancellations)]
     found += [clerk.unsent(row) for nr, row in rows.items() if nr not in whole]
     return tuple(sorted(found, key=lambda one: (one.day, one.nr, one.only)))
+
+
+def to_send(lines: Iterable[CallOff], language: Language) -> tuple[CallOff, ...]:
+    """Those that are still to be sent. Whoever is taken out of several meetings about somebody has one line
+    for all of them, which bears no number.
+    """
+    groups: dict[tuple[str, ...], list[CallOff]] = {}
+    for line in lines:
+        if line.to_do:
+            key = (line.person, line.about, line.title, line.state) if line.person else (line.nr,)
+            groups.setdefault(key, []).append(line)
+    return tuple(_joined(group, language) for group in groups.values())
+
+
+def _joined(group: Sequence[CallOff], language: Language) -> CallOff:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    several = language.text(SEVERAL, count=len(group), date=first.date)
+    return replace(first, nr="", date=several, time="", calendar="", letters=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +125,7 @@ class _Clerk:
             about=self._about(one),
             state=language.text(words, date=on),
             to_do=not one.is_sent,
+            person=one.person,
         )
         return self._to_one(line, one) if one.person else self._to_all(line, one)
 

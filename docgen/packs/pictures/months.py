@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from dateutil.relativedelta import relativedelta
-
 YEAR = 12
 FEWEST = 3  # a picture of one month alone tells nobody anything
 
@@ -37,7 +35,8 @@ class Months:
         return ((day - self.first).days + at) / days
 
     def _start(self, number: int) -> dt.date:
-        return self.first + relativedelta(months=number)
+        years, month = divmod(self.first.month - 1 + number, YEAR)
+        return dt.date(self.first.year + years, month + 1, 1)
 
 
 def year_from(today: dt.date) -> Months:
