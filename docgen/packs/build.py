@@ -70,12 +70,18 @@ def build_pack(
             result = _result(pack, builder, is_new)
             told = (*plan.meetings, *plan.standing)
             folders = {planned.nr: builder.folder(planned.nr, planned.folder).name for planned in told}
-            where = Whereabouts(folders, builder.outdated)
+            where = Whereabouts(folders, builder.outdated, _beside_meetings(pack))
             page = overview(plan, result.left_out, result.findings, options.language, where)
             findings = _write_changed(pack / OVERVIEW, page.encode())
     except OSError as error:
         raise _unwritable(pack, error) from error
     return replace(result, findings=in_order((*result.findings, *findings)))
+
+
+def _beside_meetings(pack: Path) -> frozenset[str]:
+    """The files that lie in the pack's other folders, as they are linked to."""
+    found = (path for name in HOMES if name != MEETINGS for path in (pack / name).rglob("*"))
+    return frozenset(path.relative_to(pack).as_posix() for path in found if path.is_file())
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -38,6 +38,7 @@ def too_few(
                     "W-230",
                     resident.at.place("Nr"),
                     resident=resident.nr,
+                    name=resident.name,
                     type=kind.title,
                     count=count,
                     wanted=kind.quota.meetings,
