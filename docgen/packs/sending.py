@@ -59,7 +59,8 @@ def mark_sent(pack: Path, day: dt.date, numbers: Collection[str] = ()) -> Dispat
 def dispatch(history: History, day: dt.date, numbers: Collection[str] = ()) -> Dispatch:
     """What of this history has not been sent in its present form, and what it will be when it is.
 
-    A meeting whose day has passed by ``day`` is left as it is: nothing is sent of it any more.
+    A meeting whose day has passed by ``day`` is left as it is: nothing is sent of it any more, unless people
+    think that it is still ahead.
     """
     known = (*history.built, *history.sent)
     wanted = frozenset(nr for nr in known if not numbers or nr in numbers)
@@ -72,7 +73,7 @@ def dispatch(history: History, day: dt.date, numbers: Collection[str] = ()) -> D
         built, before = history.built[nr], history.sent.get(nr)
         if built.has_folder and not built.content:
             unfinished.append(nr)
-        elif (now := _state(built, day)) and _is_news(before, now):
+        elif (now := _state(built, before, day)) and _is_news(before, now):
             states[nr] = now
             (updated if before and (before.letters or not now.letters) else invited).append(nr)
     for nr, person in out:
@@ -100,12 +101,15 @@ def _off(sent: Sent, day: dt.date) -> Sent:
     return replace(sent, sequence=cancelled_sequence(sent), on=day, cancelled=True)
 
 
-def _state(built: Built, day: dt.date) -> Sent | None:
+def _state(built: Built, before: Sent | None, day: dt.date) -> Sent | None:
     """What people have been told when this has gone out.
 
-    ``None`` for a meeting that has passed, and for one of which only its files tell: it is to be built first.
+    ``None`` for a meeting that has passed, also by what people were told before, and for one of which only
+    its files tell: it is to be built first.
     """
-    if built.date is None or built.date < day or "people" not in built.facets:
+    if built.date is None or "people" not in built.facets:
+        return None
+    if built.date < day and (before is None or before.told.date < day):
         return None
     return Sent(
         built.uid,

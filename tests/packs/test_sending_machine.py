@@ -312,7 +312,9 @@ class Sending(RuleBasedStateMachine):
         self.unknown -= chosen
 
     def _is_out_of_sight(self, nr: str) -> bool:
-        return nr in self.office.broken or self.office.is_over(nr)
+        row = self.office.rows.get(nr)
+        has_passed = row is not None and row.status is MeetingStatus.PLANNED and row.date < self.office.today
+        return nr in self.office.broken or self.office.is_over(nr) or has_passed
 
     def _check_unchanged(self, plan: Plan) -> None:
         """A meeting that nobody has changed has the files that it had."""
@@ -360,7 +362,7 @@ class Sending(RuleBasedStateMachine):
         before, known = dict(self.told), {*self.shown, *self.told}
         for nr in (known & set(numbers) if numbers else known) - self.unknown:
             if nr in self.shown:
-                if self.shown[nr].day >= day:
+                if max(one.day for one in (self.shown[nr], self.told.get(nr)) if one) >= day:
                     self.told[nr] = self.shown[nr]
             elif self.told[nr].day >= day:
                 del self.told[nr]
@@ -417,7 +419,8 @@ class Sending(RuleBasedStateMachine):
 
     def _check_dispatch(self, done: Dispatch, before: dict[str, Appointment], day: dt.date) -> None:
         for nr in done.states:
-            assert done.states[nr].told.date >= day, f"{nr} has passed"
+            known = (done.states[nr].told.date, *([before[nr].day] if nr in before else []))
+            assert max(known) >= day, f"{nr} has passed"
         if self.is_lost:
             return
         changed = {nr for nr in self.told if before.get(nr) != self.told[nr]}

@@ -139,8 +139,8 @@ class TestRemarks:
         assert "februar" not in told
 
     def test_holidays_are_called_by_name(self) -> None:
-        easter = book(courses=(making.course(start=day("2026-04-02")),))
-        assert self.remark(easter, "F001-01") == "flyttet fra torsdag den 2.\u00a0april (skærtorsdag)"
+        easter = book(courses=(making.course(start=day("2026-04-06")),))
+        assert self.remark(easter, "F001-01") == "flyttet fra mandag den 6.\u00a0april (anden påskedag)"
 
     def test_one_of_ours_is_replaced_and_goes_when_there_is_no_reason_any_more(self) -> None:
         ours = own("F001-02", "2026-02-11 09:00", remark="flyttet fra tirsdag den 10.\u00a0februar (Temadag)")
