@@ -83,7 +83,8 @@ def status(left_out: Sequence[LeftOut], found: Sequence[Finding]) -> int:
 def _why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> str:
     """Which dates were looked at, between which the workbook's meetings lie, and how to reach them."""
     words = voice.words
-    if not workbook.meetings:
+    dates = [row.date for row in workbook.meetings] + [one.meeting.date for one in plan.calendar]
+    if not dates:
         return words.text("The workbook has no meetings yet: write them on the sheet Møder.")
     window = plan.window
     if window.meetings or window.types:
@@ -93,7 +94,6 @@ def _why_empty(voice: Voice, workbook: Workbook, plan: Plan) -> str:
     else:
         days = {"begins": voice.day(window.first), "ends": voice.day(window.last)}
         reason = words.text("No planned meeting lies between {begins} and {ends}.", **days)
-    dates = [row.date for row in workbook.meetings]
     way_out = words.text(
         "The workbook's meetings lie between {first} and {last}. Choose with --from and --to, "
         "for example --from {first} --to {last}.",

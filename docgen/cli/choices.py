@@ -77,10 +77,14 @@ def type_called(voice: Voice, name: str, types: Sequence[MeetingType], *, option
 
 
 def numbers_in(voice: Voice, numbers: Sequence[str], workbook: Workbook) -> tuple[str, ...]:
-    """The meeting numbers as the workbook writes them."""
+    """The meeting numbers as the workbook writes them; those of its courses need no row on Møder."""
     rows = [row.nr for row in workbook.meetings] + [row.nr for row in workbook.broken if row.nr]
     known = {nr.casefold(): nr for nr in rows}
+    courses = {course.nr.casefold(): course.nr for course in workbook.courses}
     for number in numbers:
+        course, _, which = number.rpartition("-")
+        if course.casefold() in courses and which.isdecimal() and len(which) > 1:
+            known.setdefault(number.casefold(), f"{courses[course.casefold()]}-{which}")
         if number.casefold() not in known:
             problem = voice.words.text("The sheet Møder has no meeting {nr}.", nr=number)
             hint = _nearest(voice, number, list(known.values()))

@@ -28,6 +28,8 @@ from docgen.planning import Participant, PlannedMeeting, Told
 
 NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
 """What the tags of a first letter say of an earlier one."""
+_HAD_ONE = "modtaget_af"
+"""Under ``brev``: the numbers of those who had an earlier letter. No tag can say it."""
 
 
 def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[str, Any]:
@@ -52,9 +54,10 @@ def document_context(shared: Tags, receiver: Participant | None, title: str) -> 
 
     The receiver need not be at the table: the GP is not.
     """
-    context = {**shared, "dokument": {"titel": title}}
-    if receiver is None or receiver.nr not in shared["brev"]["modtaget_af"]:
-        context["brev"] = {**shared["brev"], **NOTHING_REPLACED}
+    letter = {name: value for name, value in shared["brev"].items() if name != _HAD_ONE}
+    if receiver is None or receiver.nr not in shared["brev"][_HAD_ONE]:
+        letter |= NOTHING_REPLACED
+    context = {**shared, "brev": letter, "dokument": {"titel": title}}
     if receiver:
         table = shared["deltagere"]
         context["modtager"] = receiver_tags(receiver, table)
@@ -66,13 +69,12 @@ def document_context(shared: Tags, receiver: Participant | None, title: str) -> 
 def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
     written = planned.stamp.date()
     deadline = planned.meeting.date - dt.timedelta(days=house.reply_days)
-    told = planned.sent.receivers if planned.sent else frozenset()
     return {
         "dato": danish.date(written),
         "svarfrist": danish.full_date(deadline),
         "svarfrist_overskredet": deadline < written,
         **_replaced(planned),
-        "modtaget_af": [one.nr for one in planned.seating.participants if one.nr in told],
+        _HAD_ONE: planned.sent.receivers if planned.sent else frozenset(),
     }
 
 

@@ -14,7 +14,7 @@ from docgen.calendars.writing import PRODID
 from docgen.documents.filling import Filler
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
-from docgen.packs.feeds import Feed, feeds
+from docgen.packs.feeds import Feed, feeds, waits_for_its_letter
 from docgen.packs.files import digest
 from docgen.packs.folders import remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
@@ -99,7 +99,8 @@ class Extras:
     def _remember(self, calendars: tuple[Feed, ...]) -> None:
         """What stands in calendars alone, and the time stamps of what has been made out."""
         built = {planned.nr for planned in (*self.plan.meetings, *self.plan.standing)}
-        self.ledger.record_calendar(one for one in self.plan.calendar if one.nr not in built)
+        elsewhere = (one for one in self.plan.calendar if one.nr not in built)
+        self.ledger.record_calendar(one for one in elsewhere if not waits_for_its_letter(one))
         self.ledger.record_entries(
             [(one.nr, one.person, one.sequence, one.stamp) for one in self.plan.cancellations],
             [(day.uid, day.sequence, day.stamp, day.day) for one in calendars for day in one.deadlines],

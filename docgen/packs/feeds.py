@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from docgen.calendars import DayEntry, cancelled_entry, feed, meeting_entry
 from docgen.model import Institution
-from docgen.planning import Built, Cancellation, CourseDeadline, Plan, PlannedMeeting, Told
+from docgen.planning import Cancellation, CourseDeadline, Facets, Plan, PlannedMeeting, Told
 
 NAME = "kalender.navn"
 
@@ -69,6 +69,12 @@ def feeds(plan: Plan, versions: Mapping[str, tuple[str, int]] | None = None) -> 
     )
 
 
+def waits_for_its_letter(planned: PlannedMeeting) -> bool:
+    """Whether people had a letter of it: what calendars say does not change before there is the next one."""
+    sent = planned.sent
+    return sent is not None and sent.letters and not sent.cancelled
+
+
 def _shown(
     plan: Plan, versions: Mapping[str, tuple[str, int]] | None
 ) -> Iterator[tuple[str, PlannedMeeting]]:
@@ -76,30 +82,48 @@ def _shown(
     with_folder = {planned.nr for planned in (*plan.meetings, *plan.standing)}
     for planned in plan.calendar:
         content, version = (versions or {}).get(planned.nr, ("", 0))
-        is_as_planned = (content, version) == (planned.content, planned.sequence)
-        built = plan.history.built.get(planned.nr)
-        if versions is None or planned.nr not in with_folder or is_as_planned:
+        is_in_place = (content, version) == (planned.content, planned.sequence)
+        is_free = planned.nr not in with_folder and not waits_for_its_letter(planned)
+        if versions is None or is_in_place or is_free:
             yield from ((who.nr, planned) for who in planned.seating.participants)
-        elif content and built and built.facets:
-            yield from _as_built(planned, built, plan)
+        else:
+            yield from _as_before(planned, bool(content), plan)
 
 
-def _as_built(planned: PlannedMeeting, built: Built, plan: Plan) -> Iterator[tuple[str, PlannedMeeting]]:
-    """The meeting as its folder says, for those who may be told so and have not been told otherwise since."""
-    sent = plan.history.sent.get(planned.nr)
-    told, same_link = Told.of(built.facets), built.facets.get("link") == planned.facets["link"]
-    known = built.facets.get("people", " ".join(sent.receivers) if sent else "")
-    people = {*known.split()} - plan.withdrawn.get(planned.nr, frozenset())
-    people -= {one.person for one in plan.cancellations if one.nr == planned.nr}
-    if sent and built.sequence < sent.sequence:
-        people &= sent.receivers
-    link = planned.meeting.link if same_link else ""
+def _as_before(planned: PlannedMeeting, has_folder: bool, plan: Plan) -> Iterator[tuple[str, PlannedMeeting]]:
+    """The meeting as its folder says, or as it was sent, for those who have not been told otherwise since."""
+    built, sent = plan.history.built.get(planned.nr), planned.sent
+    receivers = sent.receivers if sent else frozenset()
+    if has_folder and built and built.facets:
+        people = frozenset(built.facets.get("people", " ".join(receivers)).split())
+        is_older = sent is not None and built.sequence < sent.sequence
+        shown = _told(planned, built.facets, built.uid, built.sequence, built.stamp)
+        people = people & receivers if is_older else people
+    elif sent and not sent.cancelled:
+        people, shown = receivers, _told(planned, sent.facets, sent.uid, sent.sequence, planned.stamp)
+    else:
+        return
+    out = {one.person for one in plan.cancellations if one.nr == planned.nr}
+    if shown.meeting.date >= plan.now.date():
+        yield from ((nr, shown) for nr in people - out - plan.withdrawn.get(planned.nr, frozenset()))
+
+
+def _told(
+    planned: PlannedMeeting, facets: Facets, uid: str, sequence: int, stamp: dt.datetime
+) -> PlannedMeeting:
+    """The meeting as it was when it had these facets."""
+    told = Told.of(facets)
+    link = planned.meeting.link if facets.get("link") == planned.facets["link"] else ""
     meeting = replace(planned.meeting, date=told.date, start=told.start, place=told.place, link=link)
-    shown = replace(
-        planned, meeting=meeting, length=told.length, uid=built.uid, sequence=built.sequence,
-        stamp=built.stamp, facets=built.facets,
-    )  # fmt: skip
-    yield from ((nr, shown) for nr in people)
+    return replace(
+        planned,
+        meeting=meeting,
+        length=told.length,
+        facets=facets,
+        uid=uid,
+        sequence=sequence,
+        stamp=stamp,
+    )
 
 
 def _called_off(plan: Plan) -> dict[str, list[Cancellation]]:
@@ -116,9 +140,9 @@ def _deadlines(plan: Plan) -> dict[str, list[Dated]]:
     known = {uid.partition(".")[0]: uid for uid in plan.history.deadlines}
     found: dict[str, list[Dated]] = defaultdict(list)
     for one in plan.deadlines:
-        if one.resident.case_coordinator and one.date >= plan.now.date():
+        if one.coordinator and one.date >= plan.now.date():
             fresh = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
-            found[one.resident.case_coordinator].append(_dated(one, known.get(one.nr, fresh), plan))
+            found[one.coordinator].append(_dated(one, known.get(one.nr, fresh), plan))
     return found
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType, Scope
 from docgen.meetingtypes.loader import find_type
-from docgen.model import Meeting, MeetingStatus, Workbook
+from docgen.model import Meeting, MeetingStatus, Resident, Workbook
+from docgen.planning.consent import may_come
 from docgen.planning.courses import course_findings
 from docgen.planning.deadlines import CourseDeadline, course_deadlines
 from docgen.planning.judging import Case
@@ -69,8 +70,15 @@ def promises(table: Timetable, cases: Iterable[Case], register: Register) -> tup
         held = [*days[f"{one.course.nr} {one.kind.name}"], *passed, *_in_archive(one)]
         resident = register.residents[one.course.resident]
         efforts = register.efforts.get(resident.nr, ())
-        found += course_deadlines(one.course, resident, one.cadence, sorted(held), efforts)
+        sees_to_it = _coordinator(resident, register)
+        found += course_deadlines(one.course, resident, one.cadence, sorted(held), efforts, sees_to_it)
     return tuple(sorted(found, key=lambda one: (one.date, one.nr)))
+
+
+def _coordinator(resident: Resident, register: Register) -> str:
+    """Who coordinates the case; nobody whom the resident would have to agree to first."""
+    person = register.people.get(resident.case_coordinator)
+    return person.nr if person and may_come(person, resident) else ""
 
 
 def _in_archive(series: Series) -> Iterator[dt.date]:

@@ -21,13 +21,17 @@ SOON = dt.timedelta(weeks=8)
 
 @dataclass(frozen=True, slots=True)
 class CourseDeadline:
-    """One promise of one course: ``kept`` says whether what is planned, or has happened, keeps it."""
+    """One promise of one course: ``kept`` says whether what is planned, or has happened, keeps it.
+
+    ``coordinator`` is the number of the person who sees to it, blank where nobody may.
+    """
 
     course: Course
     resident: Resident
     deadline: Deadline
     date: dt.date
     kept: bool
+    coordinator: str = ""
 
     @property
     def nr(self) -> str:
@@ -41,6 +45,7 @@ def course_deadlines(
     cadence: Cadence,
     meetings: Sequence[dt.date],
     efforts: Sequence[Effort],
+    coordinator: str = "",
 ) -> Iterator[CourseDeadline]:
     """The promises of a course; ``meetings`` are the days of its own meetings, held and planned.
 
@@ -53,7 +58,7 @@ def course_deadlines(
             kept = sum(course.start < held <= day for held in meetings) >= wanted
         else:
             kept = any(effort.start <= day and _lasts(effort, course) for effort in efforts)
-        yield CourseDeadline(course, resident, deadline, day, kept)
+        yield CourseDeadline(course, resident, deadline, day, kept, coordinator)
 
 
 def deadline_findings(one: CourseDeadline, today: dt.date) -> Iterator[Finding]:

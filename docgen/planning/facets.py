@@ -47,6 +47,7 @@ def facets_of(
     """The facets of one meeting; ``documents`` are those that are to be written now."""
     meeting, seating, leader = case.meeting, case.seating, case.seating.facilitator
     return {
+        "nr": meeting.nr,
         "type": kind.name,
         "resident": case.resident.nr if case.resident else "",
         "date": meeting.date.isoformat(),

@@ -72,8 +72,9 @@ def _occasion(meeting: Meeting, kind: MeetingType) -> Iterator[Finding]:
         return
     place = meeting.at.place("Anledning")
     known = " · ".join(kind.occasions)
-    if not meeting.occasion and not meeting.course:  # in a course one meeting follows from another
-        yield Finding.of("W-085", place, known=known)
+    if not meeting.occasion:
+        if not meeting.course:  # in a course one meeting follows from another
+            yield Finding.of("W-085", place, known=known)
     elif meeting.occasion.casefold() not in {occasion.casefold() for occasion in kind.occasions}:
         yield Finding.of("W-086", place, value=meeting.occasion, known=known)
 

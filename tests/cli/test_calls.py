@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.workbook.rows import Row
-from tests.commandline import Outcome, Run
+from tests.commandline import SAMPLES, Outcome, Run
 from tests.workbook.books import MEETING, RESIDENT, written
 
 TODAY = ("--today", "2026-01-19")
@@ -54,7 +54,21 @@ class TestPlan:
         assert outcome.status == 0
         assert "M001  Tue 2026-02-03 10:00  Opfølgningsmøde  Alma Kløvermark" in outcome.out
         assert "called off" in outcome.out
-        assert outcome.out.splitlines()[-1].startswith("14 meetings: ")
+        numbers = re.findall(r"(?m)^([A-Z]\d{3}(?:-\d\d)?)  ", outcome.out)
+        assert {f"M{number:03}" for number in range(1, 15)} < set(numbers)
+        assert outcome.out.splitlines()[-1].startswith(f"{len(numbers)} meetings: ")
+
+    def test_it_lists_what_courses_have_too_and_why_it_is_not_where_it_should_be(
+        self, run: Run, sample: Path
+    ) -> None:
+        outcome = run("plan", sample, *TODAY)
+        assert "F004-01  Tue 2026-04-07 13:00  Dialogmøde  Dines Æblehave" in outcome.out
+        assert "moved from Thu 2026-04-02 13:00 (skærtorsdag)" in outcome.out
+
+    def test_it_says_from_when_there_are_letters(self, run: Run, sample: Path) -> None:
+        lines = {line[:4]: line for line in run("plan", sample, *TODAY).out.splitlines()}
+        assert "letters from" not in lines["M001"]
+        assert "letters from 2026-02-03" in lines["M010"]
 
     def test_it_gives_a_meeting_one_line_whatever_stands_in_its_cells(self, run: Run, tmp_path: Path) -> None:
         row: Row = {**MEETING, "Beboer": "B001", "Sted": "Mødelokale 1\nNørrebro"}
@@ -86,10 +100,10 @@ class TestPlan:
         outcome = run("plan", sample, *TODAY, "--from", "4.2.2026", "--to", "9. februar 2026")
         assert outcome.out.splitlines()[-1].startswith("2 meetings")
 
-    def test_it_says_which_dates_there_are_when_none_lie_in_the_window(self, run: Run, sample: Path) -> None:
-        outcome = run("plan", sample, "--today", "2030-01-01")
+    def test_it_says_which_dates_there_are_when_none_lie_in_the_window(self, run: Run) -> None:
+        outcome = run("plan", SAMPLES / "faellesmoeder.xlsx", "--today", "2030-01-01")
         assert "No planned meeting lies between 2030-01-01 and 2030-07-02." in outcome.err
-        assert "--from 2026-02-03 --to 2026-03-26" in outcome.err
+        assert "--from 2026-02-10 --to 2026-03-24" in outcome.err
 
     def test_it_names_what_is_left_out_and_says_1(self, run: Run, faulty: Path) -> None:
         outcome = run("plan", faulty, *TODAY)
@@ -203,7 +217,7 @@ class TestTemplates:
     def test_it_lists_the_types(self, run: Run) -> None:
         outcome = run("templates", "list")
         assert outcome.status == 0
-        assert "opfoelgningsmoede  Opfølgningsmøde  60 minutes  8 documents" in outcome.out.splitlines()
+        assert "opfoelgningsmoede  Opfølgningsmøde  60 minutes  9 documents" in outcome.out.splitlines()
 
     def test_it_finds_nothing_wrong_with_the_shipped_ones(self, run: Run) -> None:
         outcome = run("templates", "check")
@@ -218,6 +232,7 @@ class TestTemplates:
         assert [found.groups() for found in measured if found] == [
             ("invitation.docx", "34"),
             ("invitation.letlaest.docx", "24"),
+            ("aflysning.docx", "34"),
         ]
         danish = run("templates", "check", "dialogmoede", "--lang", "da").out
         assert re.search(r"invitation\.docx  LIX \d+,\d", danish)

@@ -83,9 +83,10 @@ def test_every_command_speaks_it(run: Run, sample: Path, arguments: tuple[str, .
 
 def test_checked_templates_carry_their_readability(run: Run) -> None:
     content = document(run("templates", "check", "dialogmoede", "--json"))
-    first, easy = content["readability"]
+    first, easy, off = content["readability"]
     assert (first["file"], first["limit"]) == ("dialogmoede/invitation.docx", 34)
     assert (easy["file"], easy["limit"]) == ("dialogmoede/invitation.letlaest.docx", 24)
+    assert (off["file"], off["limit"]) == ("dialogmoede/aflysning.docx", 34)
     assert 0 < easy["lix"] == round(easy["lix"], 1) <= 24
     assert easy["heaviest"]
     assert easy["heaviest_lix"] > 0

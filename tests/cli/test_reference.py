@@ -16,6 +16,8 @@ def test_it_has_a_section_for_every_command() -> None:
         "## docgen check",
         "## docgen plan",
         "## docgen build",
+        "## docgen sent",
+        "## docgen archive",
         "## docgen templates",
         "## docgen templates list",
         "## docgen templates check",

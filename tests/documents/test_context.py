@@ -16,7 +16,7 @@ from docgen.planning import Participant, Sent
 from tests import making
 
 NBSP = "\N{NO-BREAK SPACE}"
-FIRST_LETTER = {"erstatter": "", "flyttet_fra": "", "sted_foer": "", "modtaget_af": []}
+FIRST_LETTER = {"erstatter": "", "flyttet_fra": "", "sted_foer": ""}
 """What is said of an earlier letter where there is none."""
 
 
@@ -72,8 +72,8 @@ def test_the_occasion_is_in_no_letter() -> None:
 def test_the_reply_deadline_has_passed_when_the_letter_is_later(
     date: dt.date, deadline: str, passed: bool
 ) -> None:
-    letter = shared(making.book(making.meeting(date=date)))["brev"]
-    assert letter == {
+    said = letter("B001", making.book(making.meeting(date=date)))["brev"]
+    assert said == {
         "dato": f"19.{NBSP}januar 2026",
         "svarfrist": deadline,
         "svarfrist_overskredet": passed,
@@ -85,9 +85,6 @@ def test_an_unchanged_letter_keeps_its_date_and_so_its_deadline() -> None:
     workbook = making.book(making.meeting(date=dt.date(2026, 1, 26)))
     before = making.built(making.plan(workbook))
     assert shared(workbook, now=making.LATER, built=before)["brev"] == shared(workbook)["brev"]
-
-
-EVERYBODY = ["B001", "P002", "P003", "P001"]
 
 
 def sent(**changes: Any) -> dict[str, Sent]:
@@ -120,7 +117,7 @@ def test_a_letter_that_changes_one_that_was_sent_says_which_and_what_was_otherwi
 
 def test_a_letter_that_says_what_was_sent_replaces_none() -> None:
     said = letter("B001", sent=sent())["brev"]
-    assert said == {**said, **FIRST_LETTER, "modtaget_af": EVERYBODY}
+    assert said == {**said, **FIRST_LETTER}
 
 
 def test_whoever_had_no_letter_before_hears_of_none() -> None:
@@ -129,12 +126,12 @@ def test_whoever_had_no_letter_before_hears_of_none() -> None:
     before = sent(date=dt.date(2026, 2, 2))
     assert letter("P009", workbook, sent=before)["brev"]["erstatter"] == ""
     assert letter("P002", workbook, sent=before)["brev"]["erstatter"] == f"19.{NBSP}januar 2026"
-    assert letter("P002", workbook, sent=before)["brev"]["modtaget_af"] == EVERYBODY
 
 
-def test_one_who_has_been_taken_out_is_not_among_those_who_had_a_letter() -> None:
+def test_no_tag_says_who_else_had_a_letter() -> None:
+    """It would name those who have been taken out since."""
     workbook = making.book(making.meeting(absent=("P003",)))
-    assert letter("B001", workbook, sent=sent())["brev"]["modtaget_af"] == ["B001", "P002", "P001"]
+    assert "P003" not in str(letter("B001", workbook, sent=sent()))
 
 
 def test_what_is_nobodys_own_letter_replaces_none() -> None:

@@ -14,6 +14,7 @@ from docgen.errors import PackError
 from docgen.packs import ledger
 from docgen.packs.ledger import history_of, opened
 from docgen.packs.records import Written
+from docgen.packs.schema import FORMAT
 from docgen.packs.sending import dispatch
 from docgen.planning import Change
 from tests import making
@@ -146,7 +147,7 @@ def test_the_lock_lasts_from_one_transaction_to_the_next(kept: Path, monkeypatch
 
 def test_a_ledger_of_a_newer_docgen_is_refused_and_left_as_it_is(kept: Path) -> None:
     connection = sqlite3.connect(kept / FILE)
-    connection.execute(f"PRAGMA user_version = {ledger.FORMAT + 1}")
+    connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     connection.close()
     before = (kept / FILE).read_bytes()
     for use in (lambda: history_of(kept), lambda: opened(kept).__enter__()):

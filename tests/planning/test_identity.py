@@ -14,6 +14,7 @@ from docgen.calendars import meeting_entry
 from docgen.documents.context import document_context, meeting_context
 from docgen.meetingtypes.definition import Audience, DocumentRule, Rule
 from docgen.model import (
+    Answer,
     Effort,
     EffortKind,
     Forum,
@@ -21,11 +22,13 @@ from docgen.model import (
     Institution,
     Meeting,
     Person,
+    Reply,
     Resident,
     Role,
     Workbook,
 )
-from docgen.planning import PlannedMeeting
+from docgen.packs.sending import dispatch
+from docgen.planning import Change, History, PlannedMeeting
 from tests import making
 
 
@@ -105,6 +108,7 @@ SPECIAL: dict[str, Any] = {
     "role": Role.VOLUNTEER,
     "email": "andet@elmegaarden.example",
     "domain": "andet.example",
+    "reply": Reply.DECLINES,
 }
 PERSONS = (
     "development_lead",
@@ -151,8 +155,11 @@ def _with(row: Any) -> Workbook:
         residents=(making.resident(consents=("P004", "P005"), gp="P005"),),
         people=(*making.staff(), GP),
         efforts=(making.effort(),),
+        answers=(ANSWER,),
     )
     match row:
+        case Answer():
+            return dataclasses.replace(base, answers=(row,))
         case Institution():
             return dataclasses.replace(base, institution=row)
         case Resident():
@@ -168,6 +175,9 @@ def _with(row: Any) -> Workbook:
 
 
 GP = making.person("P005", Role.GP, 6)
+ANSWER = Answer(
+    meeting="M001", person="P002", reply=Reply.COMES, date=dt.date(2026, 1, 20), at=making.at("Svar", 2)
+)
 COVER = DocumentRule("foelgebrev.docx", "brev_laege", Audience.GP, "Følgebrev")
 INFORMING = making.kind(rules=(Rule.PURPOSE,), documents=(*making.kind().documents, COVER))
 BASE = _with(making.meeting(extra=("P004",)))
@@ -176,6 +186,7 @@ CHANGES = [
     *_changed(BASE.meetings[0]),
     *_changed(BASE.residents[0]),
     *_changed(BASE.efforts[0]),
+    *_changed(BASE.answers[0]),
     *(pair for person in BASE.people for pair in _changed(person) if pair[0] != "Person.nr"),
 ]
 
@@ -186,6 +197,58 @@ def test_the_content_changes_exactly_when_something_does_that_a_file_shows(what:
     old, new = before.meetings[0], after.meetings[0]
     same = shown(old, before.institution) == shown(new, after.institution)
     assert (old.content == new.content) is same, what
+
+
+BEFORE = making.plan(making.book(making.meeting(date=dt.date(2026, 2, 2), place="Stuen")))
+SENT = making.sent(BEFORE)["M001"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"on": dt.date(2026, 1, 12)},
+        {"facets": {**SENT.facets, "date": "2026-01-30"}},
+        {"facets": {**SENT.facets, "start": "13:00"}},
+        {"facets": {**SENT.facets, "length": "45"}},
+        {"facets": {**SENT.facets, "place": "Salen"}},
+        {"facets": {**SENT.facets, "theme": "another"}},
+        {"facets": making.planned().facets},  # what is to be written has been sent
+        {"letters": False},
+        {"cancelled": True},
+        {"sequence": 3},
+    ],
+    ids=[
+        "day of sending",
+        "date",
+        "time",
+        "length",
+        "place",
+        "theme",
+        "the same",
+        "no letters",
+        "off",
+        "seq",
+    ],
+)
+def test_so_it_does_with_the_letter_that_was_sent_before(other: dict[str, Any]) -> None:
+    house = making.house()
+    one = making.planned(sent={"M001": SENT})
+    two = making.planned(sent={"M001": dataclasses.replace(SENT, **other)})
+    documents = (shown(one, house)[:2], shown(two, house)[:2])  # SEQUENCE follows from what was sent
+    assert (one.content == two.content) is (documents[0] == documents[1])
+
+
+def test_a_letter_that_has_been_sent_says_the_same_when_it_is_made_again() -> None:
+    """Also to somebody who had no letter before that one, and so none that it replaces."""
+    house, guest = making.house(), making.person("P009", Role.EMPLOYEE, 9)
+    workbook = making.book(making.meeting(extra=("P009",)), people=(*making.staff(), guest))
+    known = {"M001": SENT}
+    first = making.plan(workbook, now=making.LATER, built=making.built(BEFORE), sent=known)
+    built = making.built(first)
+    known = dispatch(History(built=built, sent=known), making.LATER.date()).states
+    again = making.plan(workbook, now=making.LATER, built=built, sent=known)
+    assert again.meetings[0].change is Change.UNCHANGED
+    assert shown(again.meetings[0], house) == shown(first.meetings[0], house)
 
 
 def test_the_resident_counts_even_when_absent_from_the_table() -> None:

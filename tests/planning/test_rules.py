@@ -90,7 +90,7 @@ def test_a_theme_that_the_figure_has_no_room_for_is_a_warning() -> None:
 
 def test_no_telephone_anywhere_is_a_warning_that_names_the_meetings() -> None:
     silent = making.house(phone="")
-    rows = (making.meeting(2), making.meeting(3, nr="M002", facilitator="P002"))
+    rows = (making.meeting(2), making.meeting(3, nr="M002", facilitator="P002", start=dt.time(13)))
     plan = making.plan(making.book(*rows, institution=silent), OCCASIONS)
     assert [(f.code, f.place.heading, f.data) for f in plan.findings] == [
         ("W-091", "Telefon", (("meetings", "M002"),))

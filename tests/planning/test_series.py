@@ -479,3 +479,10 @@ def test_a_type_may_be_written_by_its_title() -> None:
     workbook = opened(course={"type": " Opfølgning i FORLØB "})
     assert times(plan(workbook)) == times(plan(opened()))
     assert plan(workbook).deadlines[0].kept is True
+
+
+def test_a_meeting_of_a_course_needs_no_occasion_of_its_own() -> None:
+    asking = making.kind(cadences=(FOUR,), occasions=("Eget ønske",))
+    assert codes(plan(book(), asking)) == []
+    assert codes(plan(book(row("F001-02", "2026-02-12 09:00", occasion="Godt vejr")), asking)) == ["W-086"]
+    assert codes(plan(book(second("M002", "2026-02-12 09:00")), asking)) == ["W-085"]

@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.i18n import language
-from docgen.model import CourseStatus, MeetingStatus, Workbook
+from docgen.model import CourseStatus, Meeting, MeetingStatus, Weekday, Workbook
 from docgen.planning import Plan, Window
+from docgen.planning.series import is_own
 from docgen.planning.writeback import RowChange, row_changes
+from docgen.workbook.columns_meetings import MEETINGS
 from tests import making
-from tests.planning.coursebook import book, day, opened, own, plan, row, second, time
+from tests.planning.coursebook import book, day, opened, own, plan, row, second, time, times
 
 DANISH = language("da")
 CLOSED = (making.closure(day("2026-02-10"), reason="Temadag"),)
@@ -161,3 +165,66 @@ class TestRemarks:
 def test_the_values_are_such_as_cells_hold() -> None:
     kinds = {type(value) for one in row_changes(plan(opened()), DANISH) for value in one.values.values()}
     assert kinds == {str, int, dt.date, dt.time}
+
+
+def applied(workbook: Workbook, made: Plan) -> Workbook:
+    """The workbook once these rows are written."""
+    rows = {one.at.number: one for one in workbook.meetings}
+    free = max(rows, default=1) + 1
+    for change in row_changes(made, DANISH):
+        number = change.row or free
+        free += change.row is None
+        before = rows.get(number) or making.meeting(number, theme="", occasion="", resident="")
+        held: dict[str, Any] = {ATTRIBUTES[name]: value for name, value in change.values.items()}
+        if "status" in held:
+            held["status"] = MeetingStatus(held["status"])
+        rows[number] = replace(before, **held)
+    return replace(workbook, meetings=tuple(rows.values()))
+
+
+ATTRIBUTES = {column.heading: column.attribute for column in MEETINGS.columns}
+STARTS = st.sampled_from(["09:00", "10:30", "13:00", "15:00"]).map(time)
+EDITS = st.one_of(
+    st.fixed_dictionaries({"time": STARTS}),
+    st.fixed_dictionaries({"weekday": st.sampled_from([None, *Weekday])}),
+    st.fixed_dictionaries({"end": st.none() | st.dates(dt.date(2026, 2, 3), dt.date(2026, 4, 30))}),
+    st.fixed_dictionaries({"status": st.sampled_from(list(CourseStatus))}),
+    st.fixed_dictionaries({"cadence": st.sampled_from(["", "Fire gange", "Tilbage", "Findes ikke"])}),
+    st.fixed_dictionaries({"fully_back": st.none() | st.dates(dt.date(2026, 2, 3), dt.date(2026, 3, 31))}),
+    st.fixed_dictionaries({"start": st.dates(dt.date(2026, 2, 2), dt.date(2026, 2, 20))}),
+)
+
+
+class TestAgainAndAgain:
+    """Whatever people do to a course between two runs."""
+
+    UNTIL = Window(last=dt.date(2026, 4, 30))
+
+    @given(st.lists(st.tuples(st.integers(0, 2), EDITS), max_size=6), st.data())
+    def test_what_is_written_once_is_up_to_date_and_peoples_rows_stay(
+        self, edits: list[tuple[int, dict[str, Any]]], data: st.DataObject
+    ) -> None:
+        courses = [making.course(2 + at, nr=f"F00{at}", time=time("09:00")) for at in range(3)]
+        workbook = book(second("M002", "2026-02-10 09:00", 2, extra=("P001",)), courses=tuple(courses))
+        theirs = {2: workbook.meetings[0]}
+        for at, edit in [(0, {}), *edits]:
+            courses[at] = replace(courses[at], **edit)
+            workbook = replace(workbook, courses=tuple(courses))
+            made = plan(workbook, window=self.UNTIL)
+            workbook = applied(workbook, made)
+            again = plan(workbook, window=self.UNTIL)
+            assert row_changes(again, DANISH) == ()
+            assert times(again) == times(made)
+            assert {one.at.number: one for one in workbook.meetings if one.at.number in theirs} == theirs
+            workbook = self.moved_by_hand(workbook, theirs, data)
+
+    def moved_by_hand(self, workbook: Workbook, theirs: dict[int, Meeting], data: st.DataObject) -> Workbook:
+        """People put one of docgen's rows at another time, which is theirs from then on."""
+        free = [one for one in workbook.meetings if is_own(one) and one.status is MeetingStatus.PLANNED]
+        if not free or not data.draw(st.booleans()):
+            return workbook
+        chosen = data.draw(st.sampled_from(free))
+        moved = replace(chosen, start=time("14:45"), exemption="Aftalt")
+        theirs[moved.at.number] = moved
+        rows = tuple(moved if one is chosen else one for one in workbook.meetings)
+        return replace(workbook, meetings=rows)

@@ -27,7 +27,7 @@ def test_a_column_is_required_where_the_model_has_no_default(sheet: Sheet) -> No
 def test_the_sheets_are_those_of_the_model_in_a_readable_order() -> None:
     assert [sheet.name for sheet in SHEETS] == [
         "Institution", "Beboere", "Personer", "Møder", "Forløb", "Svar", "Indsatser", "Lukkedage",
-        "Beslutninger",
+        "Beslutninger", "Arkiv",
     ]  # fmt: skip
 
 

@@ -21,8 +21,8 @@ from docgen.i18n import N_
     short_help=N_("Move meetings that are over to an archive workbook."),
     help=N_(
         "Moves the rows of meetings before a date that are Afholdt, Ikke mødt or Aflyst from the sheet Møder "
-        "to an archive workbook beside it. Their numbers stay on the sheet Arkiv, so that none is used again. "
-        "A copy of the workbook is saved first."
+        "to an archive workbook beside it. Their numbers stay on the sheet Arkiv, so that none is used "
+        "again. A copy of the workbook is saved first."
     ),
     examples=[
         (
