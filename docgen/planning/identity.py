@@ -39,7 +39,8 @@ def sequence(sent: Sent | None, facets: Facets) -> int:
     """
     if sent is None:
         return 0
-    return sent.sequence + int(sent.cancelled or in_calendar(sent.facets, facets))
+    is_other = in_calendar(sent.facets, facets) or bool(sent.receivers - {*facets["people"].split()})
+    return sent.sequence + int(sent.cancelled or is_other)
 
 
 def cancelled_sequence(sent: Sent) -> int:

@@ -15,7 +15,7 @@ from docgen.planning.courses import cadence_of, course_findings
 from docgen.planning.history import History
 from docgen.planning.numbers import Traces, archived_by_course, traces
 from docgen.planning.opening import opening_talk
-from docgen.planning.register import COURSES, Register
+from docgen.planning.register import COURSES, PEOPLE, Register
 from docgen.planning.series import Series, is_own
 from docgen.planning.touching import Errors
 from docgen.planning.workdays import Workdays
@@ -84,9 +84,10 @@ def _goes_on(course: Course, register: Register) -> bool:
 
 
 def _has_ended(course: Course, types: Sequence[MeetingType], register: Register) -> bool:
+    """Whether it is over for certain: its type is known, and its resident stands in one row and no more."""
     kind = find_type(types, course.type)
     is_known = kind is not None and kind.about_resident and course.resident in register.residents
-    return is_known and not _goes_on(course, register)
+    return is_known and len(register.rows_of(PEOPLE, course.resident)) == 1 and not _goes_on(course, register)
 
 
 def _is_sound(

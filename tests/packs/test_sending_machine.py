@@ -312,6 +312,7 @@ class Sending(RuleBasedStateMachine):
             off = {one.nr for one in plan.cancellations if not one.person}
             ahead = {nr for nr, one in self.told.items() if nr not in ROWS and one.day >= today}
             self.unclear |= ahead - wanted.keys() - off - self.office.rows.keys()
+        self.folders &= {path.name.rpartition("_")[2] for path in (self.pack / "moeder").glob("*_*")}
         for nr in {*self.shown} - wanted.keys():
             last = max(one.day for one in (self.shown[nr], self.told.get(nr)) if one)
             if nr in self.unclear or last < today:
@@ -459,7 +460,7 @@ class Sending(RuleBasedStateMachine):
             assert max(known) >= day, f"{nr} has passed"
         if self.is_lost:
             return
-        changed = {nr for nr in self.told if before.get(nr) != self.told[nr]}
+        changed = {nr for nr in self.told if before.get(nr) != self.told[nr]} - self.unknown
         assert changed <= done.states.keys(), changed - done.states.keys()
         assert set(done.called_off) == before.keys() - self.told.keys()
 

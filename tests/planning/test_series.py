@@ -326,6 +326,13 @@ class TestOwnRowsWithoutTheirCourse:
         made = plan(book(self.ROW, courses=courses))
         assert (called_off(made), left_out(made), codes(made)) == ([], ["F001-04"], ["E-060"])
 
+    @pytest.mark.parametrize("first", [True, False])
+    def test_nor_while_the_residents_number_stands_twice(self, first: bool) -> None:
+        residents = (making.resident(active=first), making.resident(3, active=not first))
+        made = plan(book(self.ROW, residents=residents), sent=making.sent(plan(book())))
+        assert (called_off(made), made.cancellations) == ([], ())
+        assert "F001-04" in left_out(made)
+
     @pytest.mark.parametrize("nr", ["F001", ""])
     def test_nor_while_a_row_of_forløb_cannot_be_read(self, nr: str) -> None:
         wrong = Finding.of("E-020", making.at("Forløb", 2).place("Start"), heading="Start")

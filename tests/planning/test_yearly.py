@@ -46,6 +46,7 @@ class TestWhoHasTooFew:
         assert str(found.place) == "Beboere!A2 (Nr)"
         assert dict(found.data) == {
             "resident": "B001",
+            "name": "Asta Eksempel",
             "type": "Dialogmøde",
             "count": 1,
             "wanted": 2,
