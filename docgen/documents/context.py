@@ -74,7 +74,7 @@ def _letter(planned: PlannedMeeting, house: Institution) -> dict[str, Any]:
         "svarfrist": danish.full_date(deadline),
         "svarfrist_overskredet": deadline < written,
         **_replaced(planned),
-        _HAD_ONE: planned.sent.receivers if planned.sent else frozenset(),
+        _HAD_ONE: planned.replaces.receivers if planned.replaces else (),
     }
 
 

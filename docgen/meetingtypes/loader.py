@@ -51,8 +51,12 @@ def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingT
 
 def find_type(types: Sequence[MeetingType], name_or_title: str) -> MeetingType | None:
     """The type that people mean by its folder's name or its title; letter case and spaces do not matter."""
-    wanted = _plain(name_or_title)
-    return next((kind for kind in types if wanted in (_plain(kind.name), _plain(kind.title))), None)
+    return next((kind for kind in types if is_called(kind, name_or_title)), None)
+
+
+def is_called(kind: MeetingType, name_or_title: str) -> bool:
+    """Whether people mean this type by that name."""
+    return _plain(name_or_title) in (_plain(kind.name), _plain(kind.title))
 
 
 def _plain(text: str) -> str:

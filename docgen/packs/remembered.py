@@ -33,18 +33,16 @@ def as_text(replaces: Replaced | None) -> str:
     if replaces is None:
         return ""
     told = replaces.told
-    return json.dumps(
-        [str(replaces.on), str(told.date), f"{told.start:%H:%M}", told.length, told.place, told.title],
-        ensure_ascii=False,
-    )
+    said = [str(told.date), f"{told.start:%H:%M}", told.length, told.place, told.title]
+    return json.dumps([str(replaces.on), *said, list(replaces.receivers)], ensure_ascii=False)
 
 
 def _replaced(text: str) -> Replaced | None:
     if not text:
         return None
-    on, day, start, length, place, title = json.loads(text)
+    on, day, start, length, place, title, receivers = json.loads(text)
     told = Told(dt.date.fromisoformat(day), dt.time.fromisoformat(start), length, place, title)
-    return Replaced(dt.date.fromisoformat(on), told)
+    return Replaced(dt.date.fromisoformat(on), told, tuple(receivers))
 
 
 def _built(connection: sqlite3.Connection) -> dict[str, Built]:

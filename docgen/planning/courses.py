@@ -11,6 +11,7 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.table import closest
 from docgen.model import Course, CourseStatus, Institution, Resident
 from docgen.planning.cadence import MOST, Occurrence, nr_of
+from docgen.planning.moved import WEEKEND
 
 _SATURDAY = 5
 
@@ -105,7 +106,7 @@ def _hours(course: Course, kind: MeetingType, cadence: Cadence, house: Instituti
 def _days(course: Course, occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
     """The meetings that no day is left for, and those that nobody could count any more."""
     for one in occurrences:
-        if one.date is None:
+        if one.date is None and one.reason != WEEKEND:  # then a daily course simply has none
             yield Finding.of(
                 "W-246",
                 course.at.place("Start"),

@@ -221,7 +221,9 @@ def in_the_way(begins: int, ends: int, length: int, gap: int) -> int:
 
 def _reading_order(clash: Clash) -> tuple[object, ...]:
     other = clash.other
-    return _RANK[clash.kind], other.date, other.start, other.nr, other.cell
+    # Two rows may share a number and a time, by mistake: then the rest of them decides.
+    rest = other.length, other.place, other.online, sorted(other.people)
+    return _RANK[clash.kind], other.date, other.start, other.nr, other.cell, *rest
 
 
 @lru_cache(maxsize=4096)

@@ -12,10 +12,11 @@ from docgen.planning.facets import Facets, Told
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """The letter that a new one takes the place of: the day it was sent, and what it said."""
+    """The letter that a new one takes the place of: the day it was sent, what it said, and who had one."""
 
     on: dt.date
     told: Told
+    receivers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

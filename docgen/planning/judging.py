@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType, Rule
-from docgen.meetingtypes.loader import find_type
-from docgen.model import Answer, Effort, Meeting, MeetingStatus, Resident, Source
+from docgen.meetingtypes.loader import find_type, is_called
+from docgen.model import Answer, Course, Effort, Meeting, MeetingStatus, Resident, Source
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.guides import rule_findings
 from docgen.planning.moved import Moved
@@ -51,7 +51,7 @@ def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today:
     kind = find_type(types, meeting.type)
     if kind is None:
         return Case(meeting, None, findings=(_unknown_type(meeting, types),))
-    course = register.courses.get(meeting.course)
+    course = _own_course(meeting, kind, register)
     theme = meeting.theme or (course.theme if course else "")
     seating = entry.seating or seat(meeting, kind, register)
     seated = {one.nr for one in seating.participants}
@@ -76,8 +76,14 @@ def judge(entry: Entry, types: Sequence[MeetingType], register: Register, today:
 
 def length_of(meeting: Meeting, kind: MeetingType, register: Register) -> int:
     """Minutes: what the row says, else the course, else the type."""
-    course = register.courses.get(meeting.course)
+    course = _own_course(meeting, kind, register)
     return meeting.length or (course.length if course else None) or kind.length.usual
+
+
+def _own_course(meeting: Meeting, kind: MeetingType, register: Register) -> Course | None:
+    """The course that the meeting is one of; the meeting that opens it, of another type, goes by itself."""
+    course = register.courses.get(meeting.course)
+    return course if course and is_called(kind, course.type) else None
 
 
 def _findings(

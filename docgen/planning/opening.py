@@ -53,7 +53,6 @@ def opening_talk(
         course=course.nr,
         date=course.start,
         start=dt.time(*divmod(begins, 60)),
-        length=kind.length.usual,
         place=course.place,
         at=course.at,
     )

@@ -36,7 +36,9 @@ def replaced(sent: Sent | None, facets: Facets) -> Replaced | None:
     """
     if sent is None or not sent.letters or sent.cancelled:
         return None
-    return Replaced(sent.on, sent.told) if updated(sent, facets) else sent.replaces
+    if not updated(sent, facets):
+        return sent.replaces
+    return Replaced(sent.on, sent.told, tuple(sorted(sent.receivers)))
 
 
 def action_of(sent: Sent | None, facets: Facets, *, cancelled: bool, letters: bool) -> Action:

@@ -119,7 +119,7 @@ class PlannedMeeting:
 
     def replaced_for(self, receiver: str) -> Replaced | None:
         """The letter that this receiver's new one takes the place of; ``None`` where they had none."""
-        return self.replaces if self.sent and receiver in self.sent.receivers else None
+        return self.replaces if self.replaces and receiver in self.replaces.receivers else None
 
 
 @dataclass(frozen=True, slots=True)

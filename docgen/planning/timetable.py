@@ -14,6 +14,7 @@ from docgen.planning.entry import Entry, Origin
 from docgen.planning.history import History
 from docgen.planning.judging import length_of
 from docgen.planning.moved import Moved
+from docgen.planning.numbers import course_in
 from docgen.planning.opening import NUMBER as TALK
 from docgen.planning.participants import Seating
 from docgen.planning.register import Register
@@ -99,6 +100,8 @@ def _workdays(workbook: Workbook) -> Workdays:
 def _as_written(row: Meeting, types: Sequence[MeetingType], register: Register) -> Entry:
     """A row as people want it; it takes up time and room unless it is called off."""
     kind = find_type(types, row.type)
+    if not row.course and (course := register.courses.get(course_in(row.nr))):
+        row = replace(row, course=course.nr)  # the number says it, where the cell does not
     if kind is None or row.status is MeetingStatus.CANCELLED:
         return Entry(row)
     seating = seat(row, kind, register)

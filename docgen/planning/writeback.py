@@ -14,7 +14,7 @@ from docgen.planning.moved import in_danish
 from docgen.planning.plan import Plan, PlannedMeeting
 from docgen.planning.series import slot
 
-Value = str | int | dt.date | dt.time
+Value = str | dt.date | dt.time
 _MOVED = "flyttet fra "
 
 
@@ -50,9 +50,8 @@ def _changes(planned: PlannedMeeting, danish: Language) -> Iterator[RowChange]:
 
 
 def _new(planned: PlannedMeeting) -> dict[str, Value]:
-    """What a new row says; what it leaves blank is its course's. Only the talk has a length of its own."""
+    """What a new row says; what it leaves blank is its course's, or its type's."""
     meeting = planned.meeting
-    length: dict[str, Value] = {"Varighed": meeting.length} if meeting.length else {}
     return {
         "Nr": meeting.nr,
         "Type": meeting.type,
@@ -60,7 +59,6 @@ def _new(planned: PlannedMeeting) -> dict[str, Value]:
         "Forløb": meeting.course,
         "Sted": meeting.place,
         "Status": MeetingStatus.PLANNED.value,
-        **length,
     }
 
 

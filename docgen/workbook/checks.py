@@ -14,11 +14,13 @@ from itertools import chain
 from docgen.findings import Finding
 from docgen.model import Channel, Institution, Person, Resident, Source, Workbook
 from docgen.workbook.columns import SHEETS, Column, Form, Sheet
+from docgen.workbook.columns_meetings import COURSES
 from docgen.workbook.discretion import is_private
 from docgen.workbook.references import approached, check_numbers, check_references, check_roles
 from docgen.workbook.text import UNSHOWN, shown
 
 NR_LIMIT = 20  # characters: numbers become part of file names, and paths on Windows are short
+COURSE_NR_LIMIT = NR_LIMIT - len("-999")  # its meetings are numbered by it
 
 _NR = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"  # Danish letters are allowed in names of domains
@@ -59,8 +61,8 @@ def filled(workbook: Workbook) -> Iterator[tuple[Sheet, Column, object, object]]
 
 
 def _forms(workbook: Workbook) -> Iterator[Finding]:
-    for _, column, row, value in filled(workbook):
-        judge = _JUDGES.get(column.form)
+    for sheet, column, row, value in filled(workbook):
+        judge = _OF_COURSES if (sheet, column.form) == (COURSES, Form.NR) else _JUDGES.get(column.form)
         if judge and not judge[0](str(value)):
             _, code, data = judge
             at: Source = row.at  # type: ignore[attr-defined]
@@ -68,8 +70,8 @@ def _forms(workbook: Workbook) -> Iterator[Finding]:
             yield Finding.of(code, at.place(column.heading), value=written, **data)
 
 
-def _is_nr(text: str) -> bool:
-    return len(text) <= NR_LIMIT and _NR.fullmatch(text) is not None
+def _is_nr(text: str, limit: int = NR_LIMIT) -> bool:
+    return len(text) <= limit and _NR.fullmatch(text) is not None
 
 
 def _is_phone(text: str) -> bool:
@@ -77,7 +79,11 @@ def _is_phone(text: str) -> bool:
     return 8 <= digits <= 15 and re.fullmatch(r"[+\d\s()./-]+", text) is not None
 
 
-_JUDGES: dict[Form, tuple[Callable[[str], bool], str, dict[str, object]]] = {
+_Judge = tuple[Callable[[str], bool], str, dict[str, object]]
+_OF_COURSES: _Judge = (
+    lambda text: _is_nr(text, COURSE_NR_LIMIT), "E-034", {"limit": COURSE_NR_LIMIT}
+)  # fmt: skip
+_JUDGES: dict[Form, _Judge] = {
     Form.NR: (_is_nr, "E-034", {"limit": NR_LIMIT}),
     Form.EMAIL: (lambda text: _EMAIL.fullmatch(text) is not None, "E-035", {}),
     Form.POSTCODE: (lambda text: re.fullmatch(r"\d{4}", text) is not None, "W-036", {}),

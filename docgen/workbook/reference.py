@@ -24,7 +24,8 @@ reads. It is in Danish, like the letters; the notes below are those that stand o
   date is understood as Excel would, with a warning.
 - **Times**: a real time, or `10:00`, `10.00`, `kl. 10`, `10`, `1030`. A number like `10,5` is not guessed at.
 - **Yes or no**: `Ja`, `Nej`, also `x`. **Lists** are parted by `;`. A **reference** is the `Nr` of a row.
-- `Nr` has at most 20 letters (a-z), digits and hyphens, because files are named by it, and stands once.
+- `Nr` has at most 20 letters (a-z), digits and hyphens (16 on Forløb), because files are named by it, and
+  stands once.
 - A CPR number in any cell is an error that names the cell, and the number is neither read nor shown.
 
 A fault in a required cell leaves the row out; a fault in another cell leaves out the row's meetings. Nothing

@@ -313,6 +313,7 @@ class Sending(RuleBasedStateMachine):
             ahead = {nr for nr, one in self.told.items() if nr not in ROWS and one.day >= today}
             self.unclear |= ahead - wanted.keys() - off - self.office.rows.keys()
         self.folders &= {path.name.rpartition("_")[2] for path in (self.pack / "moeder").glob("*_*")}
+        self.shown = {nr: self.told[nr] for nr in self.unclear & self.told.keys()} | self.shown
         for nr in {*self.shown} - wanted.keys():
             last = max(one.day for one in (self.shown[nr], self.told.get(nr)) if one)
             if nr in self.unclear or last < today:

@@ -164,9 +164,15 @@ def test_a_meeting_that_no_day_is_left_for_is_named_with_its_reason() -> None:
 
 
 def test_a_reason_of_docgens_own_is_put_into_the_readers_language() -> None:
-    (finding,) = told(making.course(start=date("2026-07-04"), end=date("2026-07-05"), weekday=None))[1:]
+    course = making.course(start=date("2026-07-06"), end=date("2026-07-07"), weekday=None)
+    (finding,) = told(course, KIND, Closure(first=date("2026-07-06"), last=date("2026-07-07")))
     assert finding.code == "W-246"
-    assert "(weekend)" in finding.message(language("en"))
+    assert "(closed)" in finding.message(language("en"))
+
+
+def test_a_weekend_alone_is_no_news_of_a_meeting_that_has_no_day() -> None:
+    course = making.course(start=date("2026-07-04"), end=date("2026-07-05"), weekday=None)
+    assert [finding.code for finding in told(course)] == ["W-249"]
 
 
 @pytest.mark.parametrize(
