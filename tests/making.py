@@ -40,6 +40,7 @@ from docgen.workbook.columns import SHEETS
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = dt.datetime(2026, 1, 19, 8, 30, tzinfo=COPENHAGEN)
+TODAY = NOW.date()
 LATER = dt.datetime(2026, 1, 26, 9, 0, tzinfo=COPENHAGEN)
 EVERYTHING = Window()
 
@@ -251,7 +252,7 @@ def built(made: Plan) -> dict[str, Built]:
     }
 
 
-def sent(made: Plan, on: dt.date = NOW.date()) -> dict[str, Sent]:
+def sent(made: Plan, on: dt.date = TODAY) -> dict[str, Sent]:
     """What a ledger would remember of a plan that was carried out, and whose letters went out."""
     history = History(built=built(made))
     return dispatch(history, on).states

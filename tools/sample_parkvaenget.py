@@ -1,15 +1,15 @@
-"""The sample that everything is shown with: 14 residents, 16 people, 14 meetings and 11 courses.
+"""The sample that everything is shown with: 14 residents, 16 people, 14 meetings and 12 courses.
 
-The courses are the dialogue meetings of a year. Two of them want the development lead at the same time, one
-begins on a holiday, and one resident has none, so that it can be seen what the plan makes of that.
-
-Nobody in it exists. Telephone numbers begin with 70 00 00, addresses end in ``.example`` (RFC 2606),
-and the postcode 9999 is not in use.
+The courses are the dialogue meetings of a year, and the follow-up of one resident. Two of them want the
+development lead at the same time, one begins on a holiday, and one resident has none, so that it can be seen
+what the plan makes of that. Nobody in it exists. Telephone numbers begin with 70 00 00, addresses end in
+``.example`` (RFC 2606), and the postcode 9999 is not in use.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from docgen.model import (
@@ -186,7 +186,11 @@ COURSES = (
     _course(9, "B010", "04-28", "12:30", Weekday.TUESDAY),
     _course(10, "B011", "09-08", "10:00", Weekday.TUESDAY, _OFFICE),
     _course(11, "B012", "09-10", "14:00", Weekday.THURSDAY),
-)
+    replace(
+        _course(12, "B005", "03-19", "11:00", Weekday.THURSDAY),
+        type=FOLLOW_UP, length=45, theme="Kaffevognen: hvad skal der til?",
+    ),
+)  # fmt: skip
 
 PARKVAENGET = Workbook(
     name="parkvaenget",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docgen.documents.readability import Readability
 
 WIDE = 110  # from here on there is room for one more column
-NARROW = 70  # below this, a name and a long word do not fit beside a date
+NARROW = 90  # below this, a name and a long word do not fit beside a date and what has changed
 STYLES = {Change.NEW: "green", Change.CHANGED: "yellow", Change.UNCHANGED: "dim", Change.CANCELLED: "red"}
 
 

@@ -55,8 +55,11 @@ def opened(pack: Path) -> Iterator[Ledger]:
 
 
 def has_ledger(pack: Path) -> bool:
-    """Whether anything has been built into this folder before."""
-    return (pack / FOLDER / FILE).exists()
+    """Whether anything has been built into this folder before. Raises ``PackError`` where it cannot look."""
+    try:
+        return (pack / FOLDER / FILE).is_file()
+    except OSError as error:
+        raise PackError(Finding.of("E-160", Place(file=pack.name), reason=why(error))) from error
 
 
 def history_of(pack: Path) -> History:
@@ -64,13 +67,9 @@ def history_of(pack: Path) -> History:
 
     Changes nothing, but for undoing what a killed build had half written into the ledger.
     """
+    if not has_ledger(pack):
+        return NOTHING
     path = pack / FOLDER / FILE
-    try:
-        if not path.is_file():
-            return NOTHING
-    except OSError as error:
-        reason = why(error)
-        raise PackError(Finding.of("E-160", Place(file=pack.name), reason=reason)) from error
     with _connection(path) as connection:
         connection.execute("PRAGMA query_only = ON")
         version = _version(connection, path)

@@ -99,7 +99,7 @@ class Ledger:
                 rows = [(planned.nr, name, sha) for name, sha in files.items()]
                 transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
                 if planned.change is not Change.UNCHANGED:
-                    transaction.execute(_UNFINISHED, _row(planned))
+                    transaction.execute(_UNFINISHED, {**_row(planned), "content": ""})
                 # Until all is written, files that rest on the old consents may lie there, and on the new.
                 transaction.executemany("INSERT OR IGNORE INTO consent VALUES (?, ?, ?)", _consents(planned))
 

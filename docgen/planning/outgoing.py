@@ -38,7 +38,8 @@ def replaced(sent: Sent | None, facets: Facets) -> Replaced | None:
         return None
     if not updated(sent, facets):
         return sent.replaces
-    return Replaced(sent.on, sent.told, tuple(sorted(sent.receivers)))
+    had_one = tuple(nr for nr in facets["people"].split() if nr in sent.receivers)
+    return Replaced(sent.on, sent.told, had_one)
 
 
 def action_of(sent: Sent | None, facets: Facets, *, cancelled: bool, letters: bool) -> Action:

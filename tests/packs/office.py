@@ -9,8 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from docgen.model import Closure, Course, CourseStatus, Institution, Meeting, MeetingStatus, Resident, Workbook
-from docgen.model import BrokenRow
+from docgen.findings import Finding
+from docgen.model import (
+    BrokenRow,
+    Closure,
+    Course,
+    CourseStatus,
+    Institution,
+    Meeting,
+    MeetingStatus,
+    Resident,
+    Workbook,
+)
 from docgen.planning import Origin, Plan, PlannedMeeting
 from tests import making
 
@@ -47,9 +57,7 @@ class Office:
     broken: set[str] = field(default_factory=set)
     consents: tuple[str, ...] = (RELATIVE,)
     closures: tuple[Closure, ...] = ()
-    course: Course = field(
-        default_factory=lambda: making.course(time=dt.time(12), end=dt.date(2026, 4, 20))
-    )
+    course: Course = field(default_factory=lambda: making.course(time=dt.time(12), end=dt.date(2026, 4, 20)))
 
     def __post_init__(self) -> None:
         self.write(making.meeting())
@@ -74,6 +82,11 @@ class Office:
             closures=self.closures,
             meetings=tuple(row for row in rows if row.nr not in self.broken),
             broken=tuple(BrokenRow(row.at, row.nr) for row in rows if row.nr in self.broken),
+            findings=tuple(
+                Finding.of("E-020", row.at.place("Dato"), heading="Dato")
+                for row in rows
+                if row.nr in self.broken
+            ),
         )
 
     def write(self, row: Meeting) -> None:

@@ -164,7 +164,8 @@ def test_the_ledger_knows_whose_consent_the_files_rest_on_the_gps_among_them(
 ) -> None:
     built(_book("P004", "P005"), [informing], pack)
     both = {("B001", "P004"), ("B001", "P005")}
-    assert {nr: known.consents for nr, known in history_of(pack).built.items()} == {"M001": both, "M002": both}
+    known = history_of(pack).built
+    assert {nr: one.consents for nr, one in known.items()} == {"M001": both, "M002": both}
 
 
 def test_the_gps_letter_goes_when_consent_does_whichever_meeting_is_chosen(

@@ -105,7 +105,9 @@ def test_there_is_time_to_get_from_one_building_to_another(at: str, gap: int | N
         (HALL, "", False),
     ],
 )
-def test_a_building_is_what_stands_behind_the_first_comma_and_a_room_alone_is_in_the_house(place: str, other: str, is_far: bool) -> None:
+def test_a_building_stands_behind_the_first_comma_and_a_room_alone_is_in_the_house(
+    place: str, other: str, is_far: bool
+) -> None:
     found = kinds(booking(place=place), booking("M002", "11:00", place=other))
     assert [kind for kind, *_ in found] == ["travel"] * is_far
 

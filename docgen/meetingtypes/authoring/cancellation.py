@@ -28,5 +28,5 @@ def cancellation(kind: MeetingType, rule: DocumentRule) -> Document:
     document.add_paragraph(words["aflysning.spoerg_overskrift"], style="heading 2")
     document.add_paragraph(words["aflysning.spoerg"]).paragraph_format.keep_with_next = True
     contact(document, kind)
-    closed(document, kind, rule)
+    closed(document, kind, rule, to_themself=True)
     return declare(document)

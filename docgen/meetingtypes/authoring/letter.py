@@ -195,12 +195,17 @@ def contact(document: Document, kind: MeetingType) -> None:
         document.add_paragraph("{%p endif %}", style="Kontakt")
 
 
-def closed(document: Document, kind: MeetingType, rule: DocumentRule) -> None:
-    """The end of a letter, which stays on one page: a last sentence, greeting, signature."""
+def closed(
+    document: Document, kind: MeetingType, rule: DocumentRule, *, to_themself: bool = False
+) -> None:
+    """The end of a letter, which stays on one page: a last sentence, greeting, signature.
+
+    A letter ``to_themself`` may be to the sender, who does not write to themself.
+    """
     words = kind.words
     document.add_paragraph(words[f"{rule.layout}.slut"], style="Afslutning")
     document.add_paragraph(words[f"{rule.layout}.hilsen_sidst"], style="Hilsen")
-    _sign(document)
+    _sign(document, to_themself=to_themself)
 
 
 def _sign(document: Document, *, to_themself: bool = False) -> None:
