@@ -111,12 +111,13 @@ def _state(built: Built, before: Sent | None, day: dt.date) -> Sent | None:
         return None
     if built.date < day and (before is None or before.told.date < day):
         return None
+    known = before.receivers if before and not before.cancelled else frozenset()
     return Sent(
         built.uid,
         built.sequence,
         built.facets,
         day,
-        receivers=frozenset(built.facets["people"].split()),
+        receivers=known | {*built.facets["people"].split()},  # nobody goes without a cancellation
         letters=built.letters,
         aim=built.aim,
         replaces=built.replaces,
@@ -143,10 +144,13 @@ def _is_news(before: Sent | None, now: Sent) -> bool:
 
 def _without(person: str, state: Sent, before: Sent) -> Sent:
     """The state once the person has been told that they are taken out."""
-    receivers = state.receivers - {person}
-    facets = {**state.facets, "people": " ".join(sorted(receivers))}
-    sequence = max(state.sequence, cancelled_sequence(before))
-    return replace(state, facets=facets, receivers=receivers, sequence=sequence)
+    people = [nr for nr in state.facets.get("people", UNKNOWN).split() if nr != person]
+    return replace(
+        state,
+        facets={**state.facets, "people": " ".join(people)},
+        receivers=state.receivers - {person},
+        sequence=max(state.sequence, cancelled_sequence(before)),
+    )
 
 
 def _require_known(numbers: Collection[str], history: History) -> None:

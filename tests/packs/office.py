@@ -70,6 +70,7 @@ class Office:
     @property
     def workbook(self) -> Workbook:
         rows = [replace(row, at=making.at("Møder", line)) for line, row in enumerate(self.rows.values(), 2)]
+        unread = [row for row in rows if row.nr in self.broken]
         people = making.staff()
         return making.book(
             institution=self.house,
@@ -81,12 +82,8 @@ class Office:
             courses=(self.course,),
             closures=self.closures,
             meetings=tuple(row for row in rows if row.nr not in self.broken),
-            broken=tuple(BrokenRow(row.at, row.nr) for row in rows if row.nr in self.broken),
-            findings=tuple(
-                Finding.of("E-020", row.at.place("Dato"), heading="Dato")
-                for row in rows
-                if row.nr in self.broken
-            ),
+            broken=tuple(BrokenRow(row.at, row.nr) for row in unread),
+            findings=tuple(Finding.of("E-020", row.at.place("Dato"), heading="Dato") for row in unread),
         )
 
     def write(self, row: Meeting) -> None:

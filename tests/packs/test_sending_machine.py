@@ -61,6 +61,7 @@ class Sending(RuleBasedStateMachine):
         self.was_lost = False
         self.consents, self.built_on = self.office.consents, self.office.today
         self.unknown: set[str] = set()
+        self.out: set[tuple[str, str]] = set()
         self.in_calendars: set[str] = set()
         self.by_feed_alone: set[str] = set()
         self.left_behind: set[str] = set()
@@ -299,6 +300,7 @@ class Sending(RuleBasedStateMachine):
     def _follow(self, plan: Plan, window: Window) -> None:
         """What the pack must say after the build, by the office's own lights."""
         wanted, today = self.office.wanted(plan), self.office.today
+        self.out = {(one.nr, one.person) for one in plan.cancellations}
         self.in_calendars = {one.nr for one in plan.calendar}
         assert self.in_calendars == wanted.keys()
         chosen = {one.nr for one in plan.meetings if one.documents}
@@ -398,7 +400,9 @@ class Sending(RuleBasedStateMachine):
         for nr in (known & set(numbers) if numbers else known) - unknown:
             if nr in self.shown:
                 if max(one.day for one in (self.shown[nr], self.told.get(nr)) if one) >= day:
-                    self.told[nr] = self.shown[nr]
+                    known = self.told[nr].people if nr in self.told else frozenset()
+                    known -= {person for off, person in self.out if off == nr}
+                    self.told[nr] = replace(self.shown[nr], people=self.shown[nr].people | known)
                     self.by_feed_alone -= {nr} & self.folders
                     self.by_feed_alone |= {nr} - self.folders
             elif self.told[nr].day >= day:
