@@ -1,6 +1,6 @@
 """How often one meets in a course: stages one after the other, and promises with a date.
 
-A cadence is data (``[[moedeinterval]]`` in ``type.toml``); ``docgen.planning.cadence`` makes dates of it.
+A cadence is data (``[[moedeinterval]]`` in ``type.toml``); ``docgen.planning.courses`` makes dates of it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from docgen import danish
 from docgen.findings import Finding
 from docgen.i18n import Language
 from docgen.planning import PlannedMeeting, Window
-from docgen.planning.moved import in_danish
+from docgen.planning.scheduling.moved import in_danish
 
 
 def date(day: dt.date, language: Language) -> str:

@@ -2,17 +2,17 @@
 
 from docgen.planning.cancellations import Cancellation
 from docgen.planning.consent import Consent
-from docgen.planning.deadlines import CourseDeadline
+from docgen.planning.courses.deadlines import CourseDeadline
 from docgen.planning.entry import Origin
 from docgen.planning.facets import TOLD, Facets, Told, changed
 from docgen.planning.history import NOTHING, Built, History, Replaced, Sent
 from docgen.planning.identity import cancelled_sequence
 from docgen.planning.logo import Logo
-from docgen.planning.moved import Moved
 from docgen.planning.paperwork import PlannedDocument
 from docgen.planning.participants import Participant, Seating
 from docgen.planning.plan import Action, Change, CourseSheet, LeftOut, Plan, PlannedMeeting, Window
 from docgen.planning.planner import make_plan
+from docgen.planning.scheduling.moved import Moved
 from docgen.planning.seating import seat
 
 __all__ = [

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from docgen.findings import Finding
 from docgen.model import Answer, MeetingStatus, Reply
-from docgen.planning.conflicts import conflict_findings, day_findings
-from docgen.planning.diary import Booking, Diary
+from docgen.planning.courses.series import slot
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.register import Register
-from docgen.planning.series import slot
-from docgen.planning.slots import Wish, nearest_free
+from docgen.planning.scheduling.conflicts import conflict_findings, day_findings
+from docgen.planning.scheduling.diary import Booking, Diary
+from docgen.planning.scheduling.slots import Wish, nearest_free
 from docgen.planning.timetable import Timetable
 
 WITHIN = dt.timedelta(days=14)

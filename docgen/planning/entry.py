@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docgen.model import Meeting
-from docgen.planning.diary import Booking
-from docgen.planning.moved import Moved
 from docgen.planning.participants import Seating
+from docgen.planning.scheduling.diary import Booking
+from docgen.planning.scheduling.moved import Moved
 
 
 class Origin(StrEnum):

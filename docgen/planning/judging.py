@@ -12,10 +12,10 @@ from docgen.meetingtypes.loader import find_type, is_called
 from docgen.model import Answer, Course, Effort, Meeting, MeetingStatus, Resident, Source
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.guides import rule_findings
-from docgen.planning.moved import Moved
 from docgen.planning.participants import Seating
 from docgen.planning.register import EFFORTS, Register
 from docgen.planning.rules import meeting_findings, reach_findings
+from docgen.planning.scheduling.moved import Moved
 from docgen.planning.seating import seat
 
 

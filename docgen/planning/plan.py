@@ -14,14 +14,14 @@ from docgen.findings import Finding
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.model import Answer, Course, Effort, Institution, Meeting, MeetingStatus, Resident
 from docgen.planning.cancellations import Cancellation
-from docgen.planning.deadlines import CourseDeadline
+from docgen.planning.courses.deadlines import CourseDeadline
 from docgen.planning.entry import Origin
 from docgen.planning.facets import Facets
 from docgen.planning.history import NOTHING, History, Replaced, Sent
 from docgen.planning.logo import Logo
-from docgen.planning.moved import Moved
 from docgen.planning.paperwork import PlannedDocument
 from docgen.planning.participants import Seating
+from docgen.planning.scheduling.moved import Moved
 
 
 class Change(StrEnum):

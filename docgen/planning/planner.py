@@ -10,8 +10,9 @@ from docgen.meetingtypes.definition import MeetingType
 from docgen.model import MeetingStatus, Workbook
 from docgen.planning.cancellations import Clerk
 from docgen.planning.clash import clash_findings
-from docgen.planning.coursework import course_sheets, findings_of_courses, promises
-from docgen.planning.deadlines import deadline_findings
+from docgen.planning.courses.coursework import course_sheets, findings_of_courses, promises
+from docgen.planning.courses.deadlines import deadline_findings
+from docgen.planning.courses.yearly import too_few
 from docgen.planning.desk import Desk
 from docgen.planning.history import NOTHING, History
 from docgen.planning.identity import identified
@@ -23,7 +24,6 @@ from docgen.planning.remains import Remains, seated
 from docgen.planning.rules import house_findings
 from docgen.planning.timetable import Timetable, timetable
 from docgen.planning.touching import Errors
-from docgen.planning.yearly import too_few
 
 NOT_BUILT = (MeetingStatus.HELD, MeetingStatus.MISSED)
 

@@ -9,22 +9,22 @@ from dataclasses import dataclass, field, replace
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
 from docgen.model import Meeting, MeetingStatus, Workbook
-from docgen.planning.diary import Booking
+from docgen.planning.courses.numbers import course_in
+from docgen.planning.courses.opening import NUMBER as TALK
+from docgen.planning.courses.running import all_series, unsure_courses
+from docgen.planning.courses.series import Draft, Series, drafts, without_occurrence
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.history import History
 from docgen.planning.judging import length_of
-from docgen.planning.moved import Moved
-from docgen.planning.numbers import course_in
-from docgen.planning.opening import NUMBER as TALK
 from docgen.planning.participants import Seating
 from docgen.planning.register import Register
-from docgen.planning.running import all_series, unsure_courses
-from docgen.planning.schedule import Placed, schedule
+from docgen.planning.scheduling.diary import Booking
+from docgen.planning.scheduling.moved import Moved
+from docgen.planning.scheduling.schedule import Placed, schedule
+from docgen.planning.scheduling.slots import Hours, Wish
+from docgen.planning.scheduling.workdays import Workdays
 from docgen.planning.seating import seat
-from docgen.planning.series import Draft, Series, drafts, without_occurrence
-from docgen.planning.slots import Hours, Wish
 from docgen.planning.touching import Errors
-from docgen.planning.workdays import Workdays
 
 ONLINE = "online"
 

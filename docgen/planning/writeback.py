@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from docgen.danish import at
 from docgen.i18n import Language
 from docgen.model import MeetingStatus
+from docgen.planning.courses.series import slot
 from docgen.planning.entry import Origin
-from docgen.planning.moved import in_danish
 from docgen.planning.plan import Plan, PlannedMeeting
-from docgen.planning.series import slot
+from docgen.planning.scheduling.moved import in_danish
 
 Value = str | dt.date | dt.time
 _MOVED = "flyttet fra "

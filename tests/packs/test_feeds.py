@@ -11,7 +11,7 @@ from docgen.packs.feeds import Feed, feeds
 from docgen.planning import History, Plan, Window
 from tests import making
 from tests.calendars.readers import events, unfolded
-from tests.planning.coursebook import (
+from tests.planning.courses.coursebook import (
     GRANTED,
     KIND,
     OPENED,

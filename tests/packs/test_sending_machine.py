@@ -19,7 +19,7 @@ from docgen.packs.build import BuildResult, Options, build_pack
 from docgen.packs.ledger import history_of
 from docgen.packs.sending import Dispatch, mark_sent
 from docgen.planning import Plan, Window
-from docgen.planning.series import slot
+from docgen.planning.courses.series import slot
 from tests import making
 from tests.calendars.itip import Calendar, Kept
 from tests.docx_text import parts

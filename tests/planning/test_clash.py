@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from docgen.model import Answer, Meeting, MeetingStatus, Role, Workbook
 from docgen.planning import Plan
 from tests import making
-from tests.planning.coursebook import (
+from tests.planning.courses.coursebook import (
     OTHERS,
     book,
     codes,

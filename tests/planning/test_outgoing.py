@@ -13,7 +13,7 @@ from docgen.planning.facets import calendar_title, changed, fingerprint, in_cale
 from docgen.planning.history import Built
 from docgen.planning.outgoing import action_of, letters_are_due, mail_from, replaced, updated
 from tests import making
-from tests.planning.coursebook import day
+from tests.planning.courses.coursebook import day
 
 FACETS = {
     "type": "samtale",

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from docgen.model import Course, MeetingStatus, Weekday, Workbook
 from docgen.planning import Moved, Origin, Plan, Sent
-from docgen.planning.moved import BUSY, ON_THE_WAY, OUTSIDE_HOURS, ROOM_TAKEN, WEEKEND
-from docgen.planning.schedule import TOLD
+from docgen.planning.scheduling.moved import BUSY, ON_THE_WAY, OUTSIDE_HOURS, ROOM_TAKEN, WEEKEND
+from docgen.planning.scheduling.schedule import TOLD
 from tests import making
-from tests.planning.coursebook import (
+from tests.planning.courses.coursebook import (
     SECOND,
     book,
     codes,

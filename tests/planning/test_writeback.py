@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from docgen.i18n import language
 from docgen.model import CourseStatus, Meeting, MeetingStatus, Weekday, Workbook
 from docgen.planning import Plan, Window
-from docgen.planning.series import is_own
+from docgen.planning.courses.series import is_own
 from docgen.planning.writeback import RowChange, row_changes
 from docgen.workbook.columns_meetings import MEETINGS
 from tests import making
-from tests.planning.coursebook import book, day, opened, own, plan, row, second, time, times
+from tests.planning.courses.coursebook import book, day, opened, own, plan, row, second, time, times
 
 DANISH = language("da")
 CLOSED = (making.closure(day("2026-02-10"), reason="Temadag"),)
