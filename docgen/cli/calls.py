@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docgen
-from docgen.cli import as_json, show
+from docgen.cli import outcomes, plan_json, show
 from docgen.cli.choices import clock, numbers_in, pack_of, type_called, window_of
 from docgen.cli.voice import Voice
 from docgen.findings import Finding, errors_in, in_order
@@ -69,9 +69,9 @@ def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
         )
     found = in_order([*plan.findings, *result.findings])
     if voice.json:
-        voice.document(as_json.build(result, plan, found, voice.words))
+        voice.document(plan_json.build(result, plan, found, voice.words))
     show.findings(voice, found, beside=True)
-    show.build(voice, result, found)
+    outcomes.build(voice, result, found)
     return status(result.left_out, found)
 
 

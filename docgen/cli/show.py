@@ -23,9 +23,6 @@ from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
     from docgen.documents.readability import Readability
-    from docgen.packs.build import BuildResult
-    from docgen.packs.sending import Dispatch
-    from docgen.workbook.writeback import WriteResult
 
 COUNTED = {
     Change.NEW: NN_("{count} new", "{count} new"),
@@ -135,7 +132,7 @@ def plan_summary(planned: Plan, words: Language) -> str:
     meetings = words.plural("{count} meeting", "{count} meetings", len(planned.meetings))
     sentences = [f"{meetings}: {kinds}." if kinds else f"{meetings}."]
     if planned.left_out:
-        sentences.append(_left_out(planned.left_out, words))
+        sentences.append(left_out(planned.left_out, words))
     if planned.cancellations:
         due = [one.name for one in planned.cancellations if not one.is_sent and not one.by_consent]
         if due:
@@ -155,78 +152,10 @@ def found_summary(found: Sequence[Finding], words: Language) -> str:
     return words.text("Found: {counts}.", counts=counts(found, words)) if found else ""
 
 
-def dispatch(voice: Voice, done: Dispatch) -> None:
-    """What counts as sent now."""
-    words = voice.words
-    if done.is_empty and not done.unfinished:
-        voice.say(words.text("Nothing new: all that was built has been sent already."))
-        return
-    told = (
-        (
-            NN_("{count} meeting sent for the first time", "{count} meetings sent for the first time"),
-            done.invited,
-        ),
-        (NN_("{count} update", "{count} updates"), done.updated),
-        (NN_("{count} meeting called off", "{count} meetings called off"), done.called_off),
-        (NN_("{count} person taken out", "{count} people taken out"), done.taken_out),
-    )
-    counted = ", ".join(words.plural(*said, len(numbers)) for said, numbers in told if numbers)
-    if counted:
-        voice.say(words.text("Marked as sent: {counts}.", counts=counted))
-    for name in (*done.invited, *done.updated, *done.called_off) if voice.verbose else ():
-        voice.say(f"  {name}")
-    if done.unfinished:
-        names = ", ".join(done.unfinished)
-        voice.complain(words.text("Not marked, as they are not built to the end: {names}.", names=names))
-
-
-def written(voice: Voice, done: WriteResult) -> None:
-    """What ``plan --write`` put on Møder."""
-    words = voice.words
-    if done.copy is None:
-        voice.say(words.text("The sheet Møder is up to date: nothing was written."))
-        return
-    told = (
-        (NN_("{count} new row", "{count} new rows"), done.added),
-        (NN_("{count} row changed", "{count} rows changed"), done.changed),
-    )
-    counted = ", ".join(words.plural(*said, len(numbers)) for said, numbers in told if numbers)
-    voice.say(words.text("Written on the sheet Møder: {counts}.", counts=counted))
-    voice.say(words.text("A copy of the workbook as it was: {file}", file=done.copy.name))
-
-
-def build(voice: Voice, result: BuildResult, found: Sequence[Finding]) -> None:
-    """Where the pack lies and what was done in it."""
-    words = voice.words
-    if voice.verbose:
-        _name_files(voice, result)
-    done = [words.plural("Wrote {count} file.", "Wrote {count} files.", len(result.written))]
-    if result.kept:
-        done.append(words.plural("Kept {count} edited file.", "Kept {count} edited files.", len(result.kept)))
-    if result.removed:
-        done.append(words.plural("Removed {count} file.", "Removed {count} files.", len(result.removed)))
-    done.append(found_summary(found, words))
-    voice.say(" ".join(filter(None, done)))
-    if result.left_out:
-        voice.say(_left_out(result.left_out, words))
-    voice.say(words.text("The pack is here: {path}", path=result.pack))
-    if result.is_new:
-        voice.note(words.text("It is a new pack: nothing has been sent from it yet."))
-
-
-def _left_out(left_out: Sequence[LeftOut], words: Language) -> str:
+def left_out(left_out: Sequence[LeftOut], words: Language) -> str:
+    """``Left out because of errors: M001, M002.``"""
     names = ", ".join(left.nr or words.text("a row without a number") for left in left_out)
     return words.text("Left out because of errors: {names}.", names=names)
-
-
-def _name_files(voice: Voice, result: BuildResult) -> None:
-    words = voice.words
-    for name in result.written:
-        voice.say(words.text("written: {file}", file=name))
-    for name in result.kept:
-        voice.say(words.text("kept: {file}", file=name))
-    for name in result.removed:
-        voice.say(words.text("removed: {file}", file=name))
 
 
 @contextmanager

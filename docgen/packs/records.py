@@ -9,20 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from docgen.packs.remembered import as_text, history
+from docgen.packs.remembered import history
+from docgen.packs.statements import COLUMNS, FINISHED, SENT, UNFINISHED, meeting_row, sent_row
 from docgen.planning import Change, History, PlannedMeeting, Sent
 
-_COLUMNS = "nr, uid, sequence, stamp, content, facets, letters, has_folder, aim, replaces"
-_VALUES = ", ".join(f":{name}" for name in _COLUMNS.split(", "))
-_FINISHED = f"INSERT OR REPLACE INTO meeting ({_COLUMNS}) VALUES ({_VALUES})"  # noqa: S608 - our own names
-# Until all of it is in place the content is blank; what was built before stays known beside it.
-_UNFINISHED = (
-    f"{_FINISHED.replace(' OR REPLACE', '')} ON CONFLICT (nr) DO UPDATE SET content = '', has_folder = 1"
-)
-_SENT = (
-    "INSERT OR REPLACE INTO sent VALUES "
-    "(:nr, :uid, :sequence, :facets, :day, :cancelled, :letters, :aim, :replaces)"
-)
 _NAMING = 2  # in the column stale, where 1 is a file that should be another by now and 0 one that is right
 
 
@@ -99,7 +89,7 @@ class Ledger:
                 rows = [(planned.nr, name, sha) for name, sha in files.items()]
                 transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
                 if planned.change is not Change.UNCHANGED:
-                    transaction.execute(_UNFINISHED, {**_row(planned), "content": ""})
+                    transaction.execute(UNFINISHED, {**meeting_row(planned), "content": ""})
                 # Until all is written, files that rest on the old consents may lie there, and on the new.
                 transaction.executemany("INSERT OR IGNORE INTO consent VALUES (?, ?, ?)", _consents(planned))
 
@@ -114,7 +104,7 @@ class Ledger:
                     continue
                 nr = written.planned.nr
                 _delete(transaction, nr)
-                transaction.execute(_FINISHED, _row(written.planned))
+                transaction.execute(FINISHED, meeting_row(written.planned))
                 rows = [(nr, name, sha, written.state(name)) for name, sha in written.files.items()]
                 transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
                 transaction.executemany("INSERT INTO consent VALUES (?, ?, ?)", _consents(written.planned))
@@ -142,8 +132,8 @@ class Ledger:
         with self._connection as transaction:
             transaction.execute("DELETE FROM meeting WHERE NOT has_folder")
             for planned in meetings:
-                row = {**_row(planned), "content": "", "has_folder": 0, "letters": 0}
-                transaction.execute(_FINISHED, row)
+                row = {**meeting_row(planned), "content": "", "has_folder": 0, "letters": 0}
+                transaction.execute(FINISHED, row)
 
     def record_entries(
         self,
@@ -169,12 +159,12 @@ class Ledger:
                 facets = json.dumps(dict(built.facets), ensure_ascii=False)
                 row = dict(
                     zip(
-                        _COLUMNS.split(", "),
+                        COLUMNS.split(", "),
                         (*values, facets, int(built.letters), int(built.has_folder), "", ""),
                         strict=True,
                     )
                 )
-                transaction.execute(_FINISHED, row)
+                transaction.execute(FINISHED, row)
         self.record_sent(history.sent)
 
     def record_sent(self, meetings: Mapping[str, Sent]) -> None:
@@ -185,7 +175,7 @@ class Ledger:
                 transaction.executemany(
                     "INSERT INTO receiver VALUES (?, ?)", [(nr, person) for person in sorted(sent.receivers)]
                 )
-                transaction.execute(_SENT, _sent_row(nr, sent))
+                transaction.execute(SENT, sent_row(nr, sent))
 
     def forget(self, nr: str) -> None:
         """Removes all that is held about a meeting."""
@@ -196,35 +186,6 @@ class Ledger:
 def _delete(transaction: sqlite3.Connection, nr: str) -> None:
     for table in ("meeting", "file", "intent", "consent"):
         transaction.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - our own names
-
-
-def _sent_row(nr: str, sent: Sent) -> dict[str, object]:
-    return {
-        "nr": nr,
-        "uid": sent.uid,
-        "sequence": sent.sequence,
-        "facets": json.dumps(dict(sent.facets), ensure_ascii=False),
-        "day": sent.on.isoformat(),
-        "cancelled": int(sent.cancelled),
-        "letters": int(sent.letters),
-        "aim": sent.aim,
-        "replaces": as_text(sent.replaces),
-    }
-
-
-def _row(planned: PlannedMeeting) -> dict[str, object]:
-    return {
-        "nr": planned.nr,
-        "uid": planned.uid,
-        "sequence": planned.sequence,
-        "stamp": planned.stamp.isoformat(),
-        "content": planned.content,
-        "facets": json.dumps(dict(planned.facets), ensure_ascii=False),
-        "letters": int(planned.letters),
-        "has_folder": 1,
-        "aim": planned.aim,
-        "replaces": as_text(planned.replaces),
-    }
 
 
 def _consents(planned: PlannedMeeting) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.cli import as_json, show, tables
+from docgen.cli import plan_json, show, tables
 from docgen.cli.voice import Voice
 from docgen.i18n import ENGLISH
 from docgen.meetingtypes.definition import Audience, DocumentRule
@@ -60,7 +60,7 @@ def test_so_does_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
 
 
 def test_programs_get_the_informed_beside_the_participants() -> None:
-    (meeting,) = as_json.plan(informing("P005"), ENGLISH)["meetings"]
+    (meeting,) = plan_json.plan(informing("P005"), ENGLISH)["meetings"]
     assert [one["nr"] for one in meeting["participants"]] == ["B001", "P002", "P003", "P001"]
     assert meeting["participants"][-1]["reason"] == "Har ansvaret for samtalen. Leads the meeting."
     assert meeting["informed"] == [
@@ -71,12 +71,12 @@ def test_programs_get_the_informed_beside_the_participants() -> None:
             "reason": "Receives the recommendation and the plan; has no seat.",
         }
     ]
-    assert as_json.plan(informing(), ENGLISH)["meetings"][0]["informed"] == []
+    assert plan_json.plan(informing(), ENGLISH)["meetings"][0]["informed"] == []
 
 
 @pytest.mark.parametrize(("forum", "shown"), [(Forum.LEADERS, "Ledermøde"), (None, "–")])
 def test_a_group_meeting_shows_its_forum_in_the_residents_place(forum: Forum | None, shown: str) -> None:
     (first, *_) = lines(group(forum))
     assert first.split("  ")[3] == shown
-    (meeting,) = as_json.plan(group(forum), ENGLISH)["meetings"]
+    (meeting,) = plan_json.plan(group(forum), ENGLISH)["meetings"]
     assert (meeting["resident"], meeting["forum"]) == ("", str(forum or ""))

@@ -64,6 +64,7 @@ class Sending(RuleBasedStateMachine):
         self.out: set[tuple[str, str]] = set()
         self.in_calendars: set[str] = set()
         self.by_feed_alone: set[str] = set()
+        self.by_mail_alone: set[tuple[str, str]] = set()
         self.left_behind: set[str] = set()
         self.everything = {person: Calendar() for person in PEOPLE}
         self.by_mail = {person: Calendar() for person in PEOPLE}
@@ -376,6 +377,8 @@ class Sending(RuleBasedStateMachine):
                 continue
             if path.suffix == ".html" and self.was_lost:
                 continue
+            if self.office.is_over(path.parent.name.rpartition("_")[2]):
+                continue
             alone = path.parent.name == "aflysninger" and path.stem.endswith(f"_{RELATIVE}")
             assert alone or RELATIVE not in path.name, path
             data = path.read_bytes()
@@ -413,7 +416,9 @@ class Sending(RuleBasedStateMachine):
         if not numbers and not feeds_first:
             self._deliver_feeds()
         self._check_dispatch(done, before, day)
-        if not numbers:
+        if numbers:
+            self.by_mail_alone |= {*done.taken_out}
+        else:
             self.is_lost = False
         assert mark_sent(self.pack, day, numbers).is_empty
         for uid in {uid for one in self.everything.values() for uid in one.events}:
@@ -455,7 +460,8 @@ class Sending(RuleBasedStateMachine):
                 for nr, one in self.told.items()
                 if one.day >= self.office.today and person in one.people and nr not in self.unclear
             }
-            shown = {nr for nr in self._on(self.by_feed[person]) if nr not in self.unclear}
+            mailed = {nr for nr, one in self.by_mail_alone if one == person} - ahead.keys()
+            shown = {nr for nr in self._on(self.by_feed[person]) if nr not in self.unclear | mailed}
             if person != RELATIVE:  # who is told alone has no calendar file for it
                 assert shown == ahead.keys(), (person, shown, ahead.keys())
 

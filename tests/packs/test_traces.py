@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docgen.cli import as_json, show
+from docgen.cli import outcomes, plan_json
 from docgen.cli.voice import Voice
 from docgen.i18n import ENGLISH
 from docgen.meetingtypes.definition import MeetingType
@@ -142,9 +142,9 @@ def test_whose_letter_is_removed_is_said_unless_they_lost_consent(
     result = built(workbook, [samtale], pack)
     assert result.removed == (f"{M001}/invitation_P002.docx", HIDDEN, A_CALENDAR)
     assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
-    told = as_json.build(result, plan, result.findings, ENGLISH)
+    told = plan_json.build(result, plan, result.findings, ENGLISH)
     assert told["removed"] == list(result.removed)
-    show.build(Voice(ENGLISH, verbose=True), result, ())
+    outcomes.build(Voice(ENGLISH, verbose=True), result, ())
     shown = capsys.readouterr()
     assert f"removed: {HIDDEN}" in shown.out + shown.err
     assert "P004" not in f"{shown}{told}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import docgen
-from docgen.cli import as_json, months, show
+from docgen.cli import as_json, months, outcomes, plan_json, show
 from docgen.cli.calls import Call, planned, status
 from docgen.cli.options import manner_options, planning_options, verbose_option, workbook_argument
 from docgen.cli.speech import command, option
@@ -60,7 +60,7 @@ def show_plan(
     """
     if voice.json:
         written = {"written": as_json.written(done)} if done else {}
-        voice.document(as_json.plan(result, voice.words) | written)
+        voice.document(plan_json.plan(result, voice.words) | written)
     if by_month:
         months.show(voice, result)
     else:
@@ -69,4 +69,4 @@ def show_plan(
     voice.say(show.plan_summary(result, voice.words))
     voice.note(remark)
     if done:
-        show.written(voice, done)
+        outcomes.written(voice, done)

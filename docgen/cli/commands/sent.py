@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 import docgen
-from docgen.cli import as_json, show
+from docgen.cli import as_json, outcomes
 from docgen.cli.choices import clock
-from docgen.cli.options import ANY_PATH, DateParam, manner_options
+from docgen.cli.options import ANY_PATH, DateParam, manner_options, verbose_option
 from docgen.cli.speech import Argument, argument, command, option
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
@@ -53,6 +53,7 @@ from docgen.i18n import N_
     type=DateParam(),
     help=N_("The day it went out. Without it: today."),
 )
+@verbose_option(N_("Name every meeting that is marked."))
 @manner_options()
 @click.pass_obj
 def sent(voice: Voice, /, pack: Path, numbers: tuple[str, ...], day: dt.date | None) -> int:
@@ -60,5 +61,5 @@ def sent(voice: Voice, /, pack: Path, numbers: tuple[str, ...], day: dt.date | N
     done = docgen.sent(pack, day=day or clock(None).date(), numbers=numbers)
     if voice.json:
         voice.document(as_json.dispatch(done))
-    show.dispatch(voice, done)
+    outcomes.dispatch(voice, done)
     return int(bool(done.unfinished))
