@@ -14,19 +14,19 @@ from docgen.model import (
     BrokenRow,
     Closure,
     Course,
-    CourseStatus,
     Institution,
     Meeting,
     MeetingStatus,
     Resident,
     Workbook,
 )
-from docgen.planning import Origin, Plan, PlannedMeeting
+from docgen.planning import Origin, Plan
 from tests import making
 
 RELATIVE = "P004"
 PEOPLE = ("B001", "B002", "P001", "P002", "P003", RELATIVE)
 LENGTH = 60
+FRIDAY = 4
 OVER = (MeetingStatus.HELD, MeetingStatus.MISSED)
 
 
@@ -71,14 +71,12 @@ class Office:
     def workbook(self) -> Workbook:
         rows = [replace(row, at=making.at("Møder", line)) for line, row in enumerate(self.rows.values(), 2)]
         unread = [row for row in rows if row.nr in self.broken]
-        people = making.staff()
         return making.book(
             institution=self.house,
             residents=(
                 making.resident(consents=self.consents, case_coordinator="P001"),
                 making.resident(3, nr="B002", first_name="Berta", relatives=(), workplace_contacts=()),
             ),
-            people=people,
             courses=(self.course,),
             closures=self.closures,
             meetings=tuple(row for row in rows if row.nr not in self.broken),
@@ -97,31 +95,38 @@ class Office:
     def change_course(self, **changes: object) -> None:
         self.course = replace(self.course, **changes)  # type: ignore[arg-type]
 
-    def end_course(self) -> None:
-        self.change_course(status=CourseStatus.ENDED)
+    def day(self, days: int) -> dt.date:
+        """So many days from now; of a weekend, the Monday after it."""
+        day = self.today + dt.timedelta(days=days)
+        return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
     def is_over(self, nr: str) -> bool:
+        """Whether the meeting was held or missed."""
         return nr in self.rows and self.rows[nr].status in OVER
+
+    def is_out_of_sight(self, nr: str) -> bool:
+        """Whether nothing can be said of the meeting: its row cannot be read, or it is over, or its day is."""
+        row = self.rows.get(nr)
+        has_passed = row is not None and row.status is MeetingStatus.PLANNED and row.date < self.today
+        return nr in self.broken or self.is_over(nr) or has_passed
 
     def wanted(self, plan: Plan) -> dict[str, Appointment]:
         """The meetings that are to be held from today on, by number."""
-        rows = {nr: row for nr, row in self.rows.items() if row.status is MeetingStatus.PLANNED}
-        placed = {one.nr: one for one in plan.calendar if one.origin is not Origin.PEOPLE}
-        own = {nr: self._placed(one) for nr, one in placed.items()}
-        written = {
-            nr: self._written(row)
-            for nr, row in rows.items()
-            if row.date >= self.today and not row.computed and nr not in self.broken
-        }
-        return own | written
+        computed = [one.meeting for one in plan.calendar if one.origin is not Origin.PEOPLE]
+        by_people = [
+            row
+            for row in self.rows.values()
+            if row.status is MeetingStatus.PLANNED
+            and row.date >= self.today
+            and not row.computed
+            and row.nr not in self.broken
+        ]
+        return {row.nr: self._appointment(row) for row in (*computed, *by_people)}
 
-    def _written(self, row: Meeting) -> Appointment:
-        start = dt.datetime.combine(row.date, row.start, making.COPENHAGEN)
-        return Appointment(start, row.length or LENGTH, row.place, self._table(row))
-
-    def _placed(self, planned: PlannedMeeting) -> Appointment:
-        row = self.rows.get(planned.nr, planned.meeting)
-        start = dt.datetime.combine(planned.meeting.date, planned.meeting.start, making.COPENHAGEN)
+    def _appointment(self, meeting: Meeting) -> Appointment:
+        """What it comes to; what a row of the sheet says besides date and time, it says."""
+        row = self.rows.get(meeting.nr, meeting)
+        start = dt.datetime.combine(meeting.date, meeting.start, making.COPENHAGEN)
         return Appointment(start, row.length or LENGTH, row.place, self._table(row))
 
     def _table(self, row: Meeting) -> frozenset[str]:

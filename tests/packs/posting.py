@@ -23,11 +23,14 @@ from tests import making
 from tests.packs import building
 from tests.packs.building import DEFINITION, SHEET, TEMPLATES, letter, said
 
+TODAY = making.NOW.date()
 CADENCE = """\
 [[moedeinterval]]
 navn = "Opfølgning"
 trin = [{ antal = 4, uger = 2 }, { uger = 4, indtil = "Fuldt tilbage" }]
-frister = [{ noegle = "plan", titel = "Frist: planen er på plads", dage = 30, fra = "Start", holdes_af = "moede" }]
+frister = [
+    { noegle = "plan", titel = "Frist: planen er på plads", dage = 30, fra = "Start", holdes_af = "moede" },
+]
 
 """
 DOCUMENTS = """
@@ -116,7 +119,7 @@ class Post:
         (change,) = (one.change for one in self.plan(workbook, now).meetings if one.nr == nr)
         return change
 
-    def send(self, *numbers: str, day: dt.date = making.NOW.date()) -> Dispatch:
+    def send(self, *numbers: str, day: dt.date = TODAY) -> Dispatch:
         return mark_sent(self.pack, day, numbers)
 
     def sent(self, workbook: Workbook, now: dt.datetime = making.NOW) -> Dispatch:

@@ -95,8 +95,9 @@ class TestSending:
         assert history_of(post.pack).sent == {}
 
     def test_where_nothing_was_built_nothing_can_be_sent(self, post: Post) -> None:
-        for make in (lambda: None, post.pack.mkdir):
-            make()
+        for is_there in (False, True):
+            if is_there:
+                post.pack.mkdir()
             with pytest.raises(PackError) as error:
                 post.send()
             assert [found.code for found in error.value.findings] == ["E-180"]
