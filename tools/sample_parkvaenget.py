@@ -168,6 +168,7 @@ MEETINGS = (
     _meeting(14, DIALOGUE, "03-26", "13:30", "B003", "Siden sidst i vaskeriet", length=60),
 )  # fmt: skip
 
+
 def _course(nr: int, resident: str, start: str, time: str, weekday: Weekday, place: str = _BEECH) -> Course:
     """The dialogue meetings of a resident, half a year apart, from ``start`` (month and day of 2026)."""
     return Course(nr=f"F{nr:03}", resident=resident, type=DIALOGUE, start=day(start), place=place,
@@ -203,8 +204,13 @@ PARKVAENGET = Workbook(
         Answer(meeting="M001", person="B001", reply=Reply.COMES, date=dt.date(2026, 1, 14)),
         Answer(meeting="M001", person="P006", reply=Reply.COMES, date=dt.date(2026, 1, 12)),
         Answer(meeting="M002", person="P003", reply=Reply.DECLINES, date=dt.date(2026, 1, 16)),
-        Answer(meeting="M004", person="P007", reply=Reply.OTHER_TIME, date=dt.date(2026, 1, 16),
-               remark="Er på kursus den dag"),
+        Answer(
+            meeting="M004",
+            person="P007",
+            reply=Reply.OTHER_TIME,
+            date=dt.date(2026, 1, 16),
+            remark="Er på kursus den dag",
+        ),
     ),
     closures=(Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),),
 )

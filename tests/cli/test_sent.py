@@ -89,7 +89,13 @@ class TestSaying:
         assert (outcome.status, outcome.said) == (0, "")
 
     def test_as_json_it_names_the_meetings_and_no_person(self, run: Run, pack: Path, tmp_path: Path) -> None:
-        nothing: dict[str, list[str]] = {"invited": [], "updated": [], "called_off": [], "taken_out": [], "unfinished": []}
+        nothing: dict[str, list[str]] = {
+            "invited": [],
+            "updated": [],
+            "called_off": [],
+            "taken_out": [],
+            "unfinished": [],
+        }
         assert document(run, "sent", pack, *ON) == {**nothing, "invited": ["M001", "M002"]}
         assert document(run, "sent", pack, *ON) == nothing
         built(run, book(tmp_path, {"Deltager ikke": "P001"}, {"Status": "Aflyst"}))

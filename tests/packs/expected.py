@@ -62,10 +62,8 @@ class Expected:
         """``numbers`` were chosen, or all if there are none."""
         before = dict(self.told)
         known = {*self.shown, *self.told}
-        chosen = (
-            known & set(numbers) - self.unknown if numbers else known - (self.unknown - self.in_calendars)
-        )
-        for nr in chosen:
+        unknown = self.unknown if numbers else self.unknown - self.in_calendars
+        for nr in known & set(numbers or known) - unknown:
             if nr in self.shown:
                 self._send(nr, day)
             elif self.told[nr].day >= day:

@@ -43,6 +43,10 @@ class Appointment:
     def day(self) -> dt.date:
         return self.start.date()
 
+    @property
+    def end(self) -> dt.datetime:
+        return self.start + dt.timedelta(minutes=self.minutes)
+
 
 @dataclass
 class Office:
@@ -105,7 +109,7 @@ class Office:
         return nr in self.rows and self.rows[nr].status in OVER
 
     def is_out_of_sight(self, nr: str) -> bool:
-        """Whether nothing can be said of the meeting: its row cannot be read, or it is over, or its day is."""
+        """Whether nothing can be said of it: its row cannot be read, or it is over, or its day is."""
         row = self.rows.get(nr)
         has_passed = row is not None and row.status is MeetingStatus.PLANNED and row.date < self.today
         return nr in self.broken or self.is_over(nr) or has_passed

@@ -56,7 +56,7 @@ class Receivers:
         assert got == _wanted({nr: ahead[nr] for nr in followed}), (person, got)
 
     def forget_deadlines(self, folder: Path) -> None:
-        """Takes out the deadlines that stand in no calendar file: when the ledger is lost, so is their version."""
+        """Takes out deadlines that stand in no calendar file: with the ledger their version is lost."""
         there = b"".join(path.read_bytes() for path in folder.glob("*.ics"))
         for calendar in (*self.everything.values(), *self.by_feed.values()):
             for uid, kept in [*calendar.events.items()]:
@@ -84,10 +84,9 @@ def _day(kept: Kept) -> dt.date:
     return kept.start.date() if isinstance(kept.start, dt.datetime) else kept.start
 
 
-def _times(found: Mapping[str, Kept]) -> dict[str, tuple[object, int, str]]:
-    minute = dt.timedelta(minutes=1)
-    return {nr: (kept.start, (kept.end - kept.start) // minute, kept.location) for nr, kept in found.items()}
+def _times(found: Mapping[str, Kept]) -> dict[str, tuple[object, object, str]]:
+    return {nr: (kept.start, kept.end, kept.location) for nr, kept in found.items()}
 
 
-def _wanted(ahead: Mapping[str, Appointment]) -> dict[str, tuple[object, int, str]]:
-    return {nr: (one.start, one.minutes, one.place) for nr, one in ahead.items()}
+def _wanted(ahead: Mapping[str, Appointment]) -> dict[str, tuple[object, object, str]]:
+    return {nr: (one.start, one.end, one.place) for nr, one in ahead.items()}

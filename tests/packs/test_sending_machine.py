@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from hypothesis import note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from docgen.meetingtypes.definition import MeetingType
 from docgen.packs.build import BuildResult, Options, build_pack
 from docgen.packs.files import digest
 from docgen.packs.ledger import history_of
@@ -31,11 +29,6 @@ OTHERS = ("Asta", "Lene Ledersen", "Bo Enhedsen")
 UNREADABLE = "E-020"
 
 
-@cache
-def _kind() -> MeetingType:
-    return course_type(Path(tempfile.mkdtemp(prefix="docgen-typer")))
-
-
 class Sending(OfficeWork):
     """One office, one pack, and those who are invited.
 
@@ -47,6 +40,7 @@ class Sending(OfficeWork):
         super().__init__()
         self.home = Path(tempfile.mkdtemp(prefix="docgen-"))
         self.pack = self.home / "pakke"
+        self.kind = course_type(self.home / "typer")
         self.expected = Expected(self.office)
         self.receivers = Receivers(PEOPLE)
         self.built_on, self.built_with = self.office.today, self.office.consents
@@ -115,7 +109,7 @@ class Sending(OfficeWork):
             self.receivers.check(person, self.expected.ahead(person, today), today, alone)
 
     def _plan(self, window: Window) -> Plan:
-        return planned(self.office.workbook, [_kind()], self.pack, self.office.now, window)
+        return planned(self.office.workbook, [self.kind], self.pack, self.office.now, window)
 
     def _folders(self) -> set[str]:
         return {path.name.rpartition("_")[2] for path in (self.pack / "moeder").glob("*_*")}
@@ -152,7 +146,7 @@ class Sending(OfficeWork):
         return {path.name: digest(path.read_bytes()) for path in folder.iterdir()}
 
     def _check_consent(self, result: BuildResult) -> None:
-        """Without consent nobody is named, but in the file that tells that one alone, which names nobody else."""
+        """Without consent nobody is named, but in files that tell that one alone, and name nobody else."""
         for path in sorted(self.pack.rglob("*.*")):
             if path.is_file() and not self._may_name_anybody(path):
                 alone = path.parent.name == "aflysninger" and path.stem.endswith(f"_{RELATIVE}")
@@ -162,9 +156,7 @@ class Sending(OfficeWork):
         assert [name for name in said if RELATIVE in name] == []
 
     def _may_name_anybody(self, path: Path) -> bool:
-        """The ledger does until all are told; a folder of a meeting that is over is left alone, and so is what
-        may be people's.
-        """
+        """The ledger, until all are told; what may be people's; and the folder of a meeting that is over."""
         nr = path.parent.name.rpartition("_")[2]
         is_peoples = path.stem == "referat" or path.suffix == ".html" or path.stem.endswith("redigeret")
         in_doubt = nr in self.doubtful or (self.was_lost and is_peoples)
@@ -227,4 +219,4 @@ class Sending(OfficeWork):
 
 
 TestSending = Sending.TestCase
-TestSending.settings = settings(max_examples=15, stateful_step_count=30)
+TestSending.settings = settings(max_examples=30, stateful_step_count=40)

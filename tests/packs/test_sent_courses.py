@@ -83,9 +83,9 @@ def test_beyond_the_window_they_stand_in_calendars_alone_and_are_sent_all_the_sa
     later = NEXT
     post.build(book(time=dt.time(13)), later, near)
     events = feed(post, "B001").events
-    assert {nr: (events[uid].sequence, f"{events[uid].start:%H}") for nr, uid in UIDS.items()} == dict.fromkeys(
-        NUMBERS, (1, "13")
-    )
+    assert {
+        nr: (events[uid].sequence, f"{events[uid].start:%H}") for nr, uid in UIDS.items()
+    } == dict.fromkeys(NUMBERS, (1, "13"))
 
 
 def test_when_the_letters_are_due_the_calendar_entry_stays_as_it_is(post: Post) -> None:

@@ -195,9 +195,7 @@ def contact(document: Document, kind: MeetingType) -> None:
         document.add_paragraph("{%p endif %}", style="Kontakt")
 
 
-def closed(
-    document: Document, kind: MeetingType, rule: DocumentRule, *, to_themself: bool = False
-) -> None:
+def closed(document: Document, kind: MeetingType, rule: DocumentRule, *, to_themself: bool = False) -> None:
     """The end of a letter, which stays on one page: a last sentence, greeting, signature.
 
     A letter ``to_themself`` may be to the sender, who does not write to themself.
