@@ -104,7 +104,8 @@ def _as_before(planned: PlannedMeeting, has_folder: bool, plan: Plan) -> Iterato
     else:
         return
     out = {one.person for one in plan.cancellations if one.nr == planned.nr}
-    if shown.meeting.date >= plan.now.date():
+    days = (shown.meeting.date, *([sent.told.date] if sent else []))
+    if max(days) >= plan.now.date():
         yield from ((nr, shown) for nr in people - out - plan.withdrawn.get(planned.nr, frozenset()))
 
 

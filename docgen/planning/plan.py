@@ -117,10 +117,6 @@ class PlannedMeeting:
     def is_cancelled(self) -> bool:
         return self.meeting.status is MeetingStatus.CANCELLED
 
-    def replaced_for(self, receiver: str) -> Replaced | None:
-        """The letter that this receiver's new one takes the place of; ``None`` where they had none."""
-        return self.replaces if self.replaces and receiver in self.replaces.receivers else None
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

@@ -68,6 +68,7 @@ class Expected:
                 self._send(nr, day)
             elif self.told[nr].day >= day:
                 del self.told[nr]
+        self.by_feed_alone -= {*done.invited, *done.updated} & self.folders
         for nr, state in done.states.items():
             last = max(state.told.date, before[nr].day if nr in before else dt.date.min)
             assert last >= day, f"{nr} has passed"
@@ -105,4 +106,5 @@ class Expected:
         out = {person for off, person in self.out if off == nr}
         people = self.shown[nr].people | (before.people - out if before else frozenset())
         self.told[nr] = replace(self.shown[nr], people=people)
-        (self.by_feed_alone.discard if nr in self.folders else self.by_feed_alone.add)(nr)
+        if nr not in self.folders:
+            self.by_feed_alone.add(nr)
