@@ -211,11 +211,13 @@ class Sending(OfficeWork):
             assert found - hidden - alone == ahead - hidden, person
 
     def _check_dispatch(self, done: Dispatch, before: dict[str, Appointment]) -> None:
-        """What counts as sent now is what people were not told before."""
+        """What counts as sent now is what people were not told before, and nothing that has passed."""
         told = self.expected.told
         changed = {nr for nr in told if before.get(nr) != told[nr]} - self.expected.unknown
         assert changed <= done.states.keys(), changed
         assert {*done.called_off} == before.keys() - told.keys()
+        for nr, state in done.states.items():
+            assert max(state.told.date, before[nr].day if nr in before else dt.date.min) >= self.office.today
 
 
 TestSending = Sending.TestCase
