@@ -99,6 +99,8 @@ class Extras:
     def _remember(self, calendars: tuple[Feed, ...]) -> None:
         """What stands in calendars alone, and the time stamps of what has been made out."""
         built = {planned.nr for planned in (*self.plan.meetings, *self.plan.standing)}
+        on = {planned.nr for planned in self.plan.meetings if not planned.is_cancelled}
+        self.ledger.record_cleared({*self.plan.gone, *self.plan.withdrawn} - on)
         elsewhere = (one for one in self.plan.calendar if one.nr not in built)
         self.ledger.record_calendar(one for one in elsewhere if not waits_for_its_letter(one))
         self.ledger.record_entries(

@@ -94,8 +94,8 @@ def _as_before(planned: PlannedMeeting, has_folder: bool, plan: Plan) -> Iterato
     """The meeting as its folder says, or as it was sent, for those who have not been told otherwise since."""
     built, sent = plan.history.built.get(planned.nr), planned.sent
     receivers = sent.receivers if sent else frozenset()
-    if has_folder and built and built.facets:
-        people = frozenset(built.facets.get("people", " ".join(receivers)).split())
+    if has_folder and built and "people" in built.facets:
+        people = frozenset(built.facets["people"].split())
         is_older = sent is not None and built.sequence < sent.sequence
         shown = _told(planned, built.facets, built.uid, built.sequence, built.stamp)
         people = people & receivers if is_older else people

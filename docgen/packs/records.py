@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from docgen.packs.remembered import history
-from docgen.packs.statements import COLUMNS, FINISHED, SENT, UNFINISHED, meeting_row, sent_row
+from docgen.packs.statements import CLEARED, COLUMNS, FINISHED, SENT, UNFINISHED, meeting_row, sent_row
 from docgen.planning import Change, History, PlannedMeeting, Sent
 
 _NAMING = 2  # in the column stale, where 1 is a file that should be another by now and 0 one that is right
@@ -134,6 +134,11 @@ class Ledger:
             for planned in meetings:
                 row = {**meeting_row(planned), "content": "", "has_folder": 0, "letters": 0}
                 transaction.execute(FINISHED, row)
+
+    def record_cleared(self, numbers: Iterable[str]) -> None:
+        """Notes meetings whose files are gone but for what people wrote: of those nothing is sent."""
+        with self._connection as transaction:
+            transaction.executemany(CLEARED, [(nr,) for nr in numbers])
 
     def record_entries(
         self,

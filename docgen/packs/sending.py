@@ -104,14 +104,13 @@ def _off(sent: Sent, day: dt.date) -> Sent:
 def _state(built: Built, before: Sent | None, day: dt.date) -> Sent | None:
     """What people have been told when this has gone out.
 
-    ``None`` for a meeting that has passed, also by what people were told before, and for one of which only
-    its files tell: it is to be built first.
+    ``None`` for a meeting that has passed, also by what people were told before; and for one that is not
+    built: its files are gone but for what people wrote, or tell of a ledger that is lost.
     """
-    if built.date is None or "people" not in built.facets:
+    awaited = before if before and before.told.date >= day else None
+    if built.date is None or "people" not in built.facets or (built.date < day and awaited is None):
         return None
-    if built.date < day and (before is None or before.told.date < day):
-        return None
-    known = before.receivers if before and not before.cancelled else frozenset()
+    known = awaited.receivers if awaited and not awaited.cancelled else frozenset()
     return Sent(
         built.uid,
         built.sequence,

@@ -14,6 +14,7 @@ FINISHED = f"INSERT OR REPLACE INTO meeting ({COLUMNS}) VALUES ({_VALUES})"  # n
 UNFINISHED = (
     f"{FINISHED.replace(' OR REPLACE', '')} ON CONFLICT (nr) DO UPDATE SET content = '', has_folder = 1"
 )
+CLEARED = "UPDATE meeting SET facets = json_remove(facets, '$.people') WHERE nr = ?"
 SENT = (
     "INSERT OR REPLACE INTO sent VALUES "
     "(:nr, :uid, :sequence, :facets, :day, :cancelled, :letters, :aim, :replaces)"

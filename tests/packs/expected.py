@@ -21,7 +21,8 @@ class Expected:
 
     ``folders`` are the meetings that have one, ``out`` the cancellations that are made out. ``hidden`` are
     those of which the last build could say nothing. ``unknown`` have not been built since the ledger was
-    lost; nothing is marked of them. ``by_feed_alone`` were told in calendar files only.
+    lost; nothing is marked of them. ``by_feed_alone`` were told in calendar files only. ``waiting`` are
+    people who are in again, but not yet in the meeting's own files.
     """
 
     office: Office
@@ -33,10 +34,15 @@ class Expected:
     hidden: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     by_feed_alone: set[str] = field(default_factory=set)
+    waiting: set[tuple[str, str]] = field(default_factory=set)
 
     def ahead(self, person: str, day: dt.date) -> dict[str, Appointment]:
         """The meetings that this person has been told of, from the day on."""
         return {nr: one for nr, one in self.told.items() if one.day >= day and person in one.people}
+
+    def behind(self, person: str) -> set[str]:
+        """The meetings of which this person waits to hear."""
+        return {nr for nr, one in self.waiting if one == person}
 
     def after_building(self, plan: Plan, folders: Collection[str]) -> None:
         """``folders`` are the meetings that have one in the pack now."""
@@ -51,10 +57,14 @@ class Expected:
         self.shown = {nr: self.told[nr] for nr in self.hidden & self.told.keys()} | self.shown
         for nr in self.shown.keys() - wanted.keys():
             self._not_wanted(nr, today)
+        standing = {one.nr for one in plan.standing}
         for nr, one in wanted.items():
             sent = plan.history.sent.get(nr)
-            waits = nr in self.folders or (sent is not None and sent.letters and not sent.cancelled)
-            self.shown[nr] = one if nr in chosen or not waits else self._as_it_was(nr, one)
+            had_letters = sent is not None and sent.letters and not sent.cancelled
+            if nr in chosen or not (nr in self.folders or nr in standing or had_letters):
+                self.shown[nr] = one
+            else:
+                self._stay(nr, one)
         self.folders |= chosen
         self.unknown -= chosen
 
@@ -88,11 +98,11 @@ class Expected:
             if nr in self.told:
                 self.shown[nr] = self.told[nr]
 
-    def _as_it_was(self, nr: str, wanted: Appointment) -> Appointment:
-        """What the pack still says of a meeting that was not chosen, but for those who are taken out."""
+    def _stay(self, nr: str, wanted: Appointment) -> None:
+        """What the pack said of a meeting that was not chosen it says still, but not to those taken out."""
         out = self.told[nr].people - wanted.people if nr in self.told else frozenset()
-        before = self.shown[nr] if nr in self.folders else self.told[nr]
-        return replace(before, people=before.people - out)
+        if before := self.shown[nr] if nr in self.folders else self.told.get(nr):
+            self.shown[nr] = replace(before, people=before.people - out)
 
     def _send(self, nr: str, day: dt.date) -> None:
         """Nobody who was told goes without a cancellation."""
@@ -100,7 +110,10 @@ class Expected:
         if max(one.day for one in (self.shown[nr], before) if one) < day:
             return
         out = {person for off, person in self.out if off == nr}
-        people = self.shown[nr].people | (before.people - out if before else frozenset())
+        awaiting = before.people - out if before and before.day >= day else frozenset()
+        people = self.shown[nr].people | awaiting
         self.told[nr] = replace(self.shown[nr], people=people)
+        self.waiting -= {(nr, person) for person in self.shown[nr].people}
+        self.waiting |= {(nr, person) for person in awaiting - self.shown[nr].people}
         if nr not in self.folders:
             self.by_feed_alone.add(nr)

@@ -41,28 +41,43 @@ class Receivers:
             assert self.uids.setdefault(number(uid), uid) == uid
 
     def check(
-        self, person: str, ahead: Mapping[str, Appointment], today: dt.date, by_feed_alone: Set[str]
+        self,
+        person: str,
+        ahead: Mapping[str, Appointment],
+        today: dt.date,
+        by_feed_alone: Set[str],
+        behind: Set[str],
     ) -> None:
-        """Objects to a calendar that does not show what is ``ahead``.
+        """Objects to a calendar that does not show what is ``ahead``, wherever it is not ``behind``.
 
         The one without the calendar files may lack meetings, and does not follow those ``by_feed_alone``.
         """
         found = shown(self.everything[person], today)
-        assert _times(found) == _wanted(ahead), f"{person} on {today}: {_times(found)}, not {_wanted(ahead)}"
+        assert found.keys() == ahead.keys(), (person, today, found.keys() ^ ahead.keys())
+        _compare(person, found, ahead, found.keys() - behind)
         mailed = shown(self.by_mail[person], today)
-        assert mailed.keys() <= ahead.keys(), (person, mailed.keys() - ahead.keys())
-        followed = mailed.keys() - by_feed_alone
-        got = _times({nr: mailed[nr] for nr in followed})
-        assert got == _wanted({nr: ahead[nr] for nr in followed}), (person, got)
+        assert mailed.keys() <= ahead.keys(), (person, today, mailed.keys() - ahead.keys())
+        _compare(person, mailed, ahead, mailed.keys() - behind - by_feed_alone)
 
-    def forget_deadlines(self, folder: Path) -> None:
-        """Takes out deadlines that stand in no calendar file: with the ledger their version is lost."""
-        there = b"".join(path.read_bytes() for path in folder.glob("*.ics"))
-        for calendar in (*self.everything.values(), *self.by_feed.values()):
-            for uid, kept in [*calendar.events.items()]:
-                if not isinstance(kept.start, dt.datetime) and uid.encode() not in there:
-                    del calendar.events[uid]
-                    self.uids.pop(number(uid), None)
+    def forget_what_is_lost(self, pack: Path) -> None:
+        """Takes out what no file of the pack tells of any more: deadlines, and cancellations that were sent.
+
+        When the ledger is lost, so is their version.
+        """
+        there = b"".join(path.read_bytes() for path in (pack / "kalendere").glob("*.ics"))
+        off = {path.stem for path in (pack / "aflysninger").glob("*.ics")}
+        for calendars in (self.everything, self.by_mail, self.by_feed):
+            for person, calendar in calendars.items():
+                for uid, kept in [*calendar.events.items()]:
+                    nr = number(uid)
+                    if not isinstance(kept.start, dt.datetime):
+                        is_known = uid.encode() in there
+                    else:
+                        is_known = not kept.is_off or bool(off & {nr, f"{nr}_{person}"})
+                    if not is_known:
+                        del calendar.events[uid]
+        known = {uid for calendar in self.everything.values() for uid in calendar.events}
+        self.uids = {nr: uid for nr, uid in self.uids.items() if uid in known}
 
 
 def number(uid: str) -> str:
@@ -84,9 +99,9 @@ def _day(kept: Kept) -> dt.date:
     return kept.start.date() if isinstance(kept.start, dt.datetime) else kept.start
 
 
-def _times(found: Mapping[str, Kept]) -> dict[str, tuple[object, object, str]]:
-    return {nr: (kept.start, kept.end, kept.location) for nr, kept in found.items()}
-
-
-def _wanted(ahead: Mapping[str, Appointment]) -> dict[str, tuple[object, object, str]]:
-    return {nr: (one.start, one.end, one.place) for nr, one in ahead.items()}
+def _compare(
+    person: str, found: Mapping[str, Kept], ahead: Mapping[str, Appointment], numbers: Set[str]
+) -> None:
+    got = {nr: (found[nr].start, found[nr].end, found[nr].location) for nr in numbers}
+    wanted = {nr: (ahead[nr].start, ahead[nr].end, ahead[nr].place) for nr in numbers}
+    assert got == wanted, (person, got, wanted)

@@ -338,6 +338,29 @@ class TestCallingOff:
         assert post.sent(book(), making.LATER).updated == ("M001",)
         assert post.invite().sequence == 2
 
+    def test_nor_do_they_when_it_is_called_off_a_second_time(self, post: Post) -> None:
+        post.sent(book())
+        post.sent(called_off(), making.LATER)
+        post.build(book(), making.LATER)
+        edit(post.pack / M001 / "referat.docx")
+        post.build(called_off(), making.LATER)
+        assert post.send(day=LATER).is_empty
+        assert post.told().cancelled
+
+    def test_of_a_draft_that_was_never_sent_they_make_no_invitation(self, post: Post) -> None:
+        post.build(book())
+        edit(post.pack / M001 / "referat.docx")
+        assert post.sent(called_off(), making.LATER).is_empty
+        post.build(called_off(), making.LATER)
+        assert post.names("aflysninger") == []
+        assert post.sent(book(), making.LATER).invited == ("M001",)
+        assert sorted(post.folder()) == [
+            "dagsorden.docx",
+            *(f"invitation_{nr}.docx" for nr in (ASTA, LENE, BO)),
+            "moede.ics",
+            "referat.docx",
+        ]
+
     def test_a_draft_that_was_never_sent_is_not_sent_with_the_cancellation(self, post: Post) -> None:
         post.sent(book())
         post.build(book(date=MOVED), making.LATER)

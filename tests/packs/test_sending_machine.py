@@ -17,7 +17,7 @@ from docgen.packs.ledger import history_of
 from docgen.packs.sending import Dispatch, mark_sent
 from docgen.planning import Plan, Window
 from tests.docx_text import parts
-from tests.packs.building import planned
+from tests.packs.building import edit, planned
 from tests.packs.expected import Expected
 from tests.packs.office import PEOPLE, RELATIVE, Appointment
 from tests.packs.officework import OfficeWork, numbers
@@ -27,6 +27,7 @@ from tests.packs.receivers import Receivers, shown
 PRIVATE = (RELATIVE, "Karl", "Slægtsen")
 OTHERS = ("Asta", "Lene Ledersen", "Bo Enhedsen")
 UNREADABLE = "E-020"
+MINUTES = "referat.docx"
 
 
 class Sending(OfficeWork):
@@ -91,10 +92,11 @@ class Sending(OfficeWork):
         if nr in {*history.built, *history.sent} and is_there:
             self._send((nr,))
 
-    @precondition(lambda self: self.office.consents == self.built_with)
+    @precondition(lambda self: self.office.consents and self.office.consents == self.built_with)
     @rule()
     def lose_the_ledger(self) -> None:
-        self.receivers.forget_deadlines(self.pack / "kalendere")
+        """Not while somebody is to be told alone: of them no other file may tell."""
+        self.receivers.forget_what_is_lost(self.pack)
         shutil.rmtree(self.pack / ".docgen")
         self.was_lost = self.is_lost = True
         self.prints.clear()
@@ -102,11 +104,18 @@ class Sending(OfficeWork):
         self.expected.unknown = self.expected.folders - self.prints.keys()
         self.doubtful |= (self._folders() - self.expected.folders) | self.expected.unknown
 
+    @rule(nr=numbers)
+    def write_in_the_minutes(self, nr: str) -> None:
+        """Before the meeting, as some do: that file stays, whatever becomes of the meeting."""
+        for path in (self.pack / "moeder").glob(f"*_{nr}/{MINUTES}"):
+            edit(path)
+
     @invariant()
     def every_calendar_is_right(self) -> None:
-        today, alone = self.office.today, self.expected.by_feed_alone
+        today, expected = self.office.today, self.expected
         for person in PEOPLE:
-            self.receivers.check(person, self.expected.ahead(person, today), today, alone)
+            ahead = expected.ahead(person, today)
+            self.receivers.check(person, ahead, today, expected.by_feed_alone, expected.behind(person))
 
     def _plan(self, window: Window) -> Plan:
         return planned(self.office.workbook, [self.kind], self.pack, self.office.now, window)
@@ -143,7 +152,8 @@ class Sending(OfficeWork):
 
     def _files(self, nr: str) -> dict[str, str]:
         (folder,) = (self.pack / "moeder").glob(f"*_{nr}")
-        return {path.name: digest(path.read_bytes()) for path in folder.iterdir()}
+        files = (path for path in folder.iterdir() if path.name != MINUTES)
+        return {path.name: digest(path.read_bytes()) for path in files}
 
     def _check_consent(self, result: BuildResult) -> None:
         """Without consent nobody is named, but in files that tell that one alone, and name nobody else."""
@@ -158,9 +168,9 @@ class Sending(OfficeWork):
     def _may_name_anybody(self, path: Path) -> bool:
         """The ledger, until all are told; what may be people's; and the folder of a meeting that is over."""
         nr = path.parent.name.rpartition("_")[2]
-        is_peoples = path.stem == "referat" or path.suffix == ".html" or path.stem.endswith("redigeret")
-        in_doubt = nr in self.doubtful or (self.was_lost and is_peoples)
-        return ".docgen" in path.parts or self.office.is_over(nr) or in_doubt
+        is_peoples = path.name == MINUTES or "redigeret" in path.stem
+        in_doubt = nr in self.doubtful or (self.was_lost and path.suffix == ".html")
+        return ".docgen" in path.parts or self.office.is_over(nr) or is_peoples or in_doubt
 
     def _check_names(self, path: Path, names: tuple[str, ...]) -> None:
         data = path.read_bytes()
@@ -208,7 +218,7 @@ class Sending(OfficeWork):
             ahead = self.expected.ahead(person, today).keys()
             alone = {nr for nr, one in self.told_alone if one == person} - ahead
             found = shown(self.receivers.by_feed[person], today).keys()
-            assert found - hidden - alone == ahead - hidden, person
+            assert found - hidden - alone == ahead - hidden, (person, found ^ ahead)
 
     def _check_dispatch(self, done: Dispatch, before: dict[str, Appointment]) -> None:
         """What counts as sent now is what people were not told before, and nothing that has passed."""
