@@ -35,8 +35,9 @@ class Minutebook:
     def collect(self) -> None:
         """Fills in all that follows from the minutes; ``prints`` is what is to be remembered of them."""
         known = self.memory.decisions()
-        ready = [ready for one in self.minutes.decisions if (ready := self._ready(one))]
-        for key, one in _matched(ready, known):
+        ready = (ready for one in self.minutes.decisions if (ready := self._ready(one)))
+        once = {print_of(one): one for one in ready}  # what is written twice is decided once
+        for key, one in _matched([*once.values()], known):
             self._one(replace(one, key=key), known.pop(key, ""))
         for key, before in known.items():  # no longer in the minutes, or not to be read there at present
             self.prints[key] = before

@@ -78,7 +78,7 @@ class Office:
     def numbers(self) -> list[str]:
         return [row.nr for row in self.book().meetings]
 
-    def edit(self, sheet: str, row: int, values: Mapping[str, object]) -> None:
+    def edit(self, sheet: str, row: int, values: Mapping[str, Any]) -> None:
         """Somebody changes a row by hand."""
         file = load_workbook(self.path)
         page = file[sheet]
