@@ -104,12 +104,15 @@ class _Reader:
             return
         met: Counter[FormRow] = Counter()
         last: FormRow | None = None
+        is_named = any(map(self.names.tag_of, controls(table)))
         for row in map(cells, rows(table)):
             if titles_of(row) == known.titles:
                 continue
             last, key = self._row(row, known, met) or (last, "")
             if last is not None:
                 met[last] += 1
+                if last.section and not (key or is_named):
+                    key = str(met[last])
                 self._answer(row, last, key)
 
     def _known(self, table: _Element, over: Sequence[str]) -> FormTable | None:
