@@ -63,8 +63,11 @@ class Hand:
     def frame(self) -> Frame:
         return self._draw.choice(tuple(Frame)) if self._draw else Frame.LINE
 
+    def __repr__(self) -> str:
+        return f"a hand of {len(self._ways)} ways"
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Form:
     """The blank minutes of a type for its sample meeting, ready to be written in again and again."""
 
@@ -75,6 +78,9 @@ class Form:
     efforts: tuple[str, ...]
     rows: Mapping[str, int] = field(hash=False)
     """How many blank rows each repeating section has, by its tag."""
+
+    def __repr__(self) -> str:
+        return f"the form of {self.kind.name}"
 
     @property
     def identity(self) -> Identity:
@@ -327,5 +333,5 @@ def some_minutes(draw: st.DrawFn, forms: Sequence[Form]) -> tuple[Form, FilledMi
     form = draw(st.sampled_from(forms))
     texts = draw(st.lists(_words.filter(lambda text: not form.paper.is_prompt(text)), min_size=1, max_size=5))
     seed = draw(st.integers(0, 2**32))
-    blanks = draw(st.sampled_from((0.3, 0.05, 0.9)))
+    blanks = draw(st.sampled_from((0.4, 0.1, 0.9)))
     return form, drawn(form, Random(seed), texts, blanks=blanks), Hand(Random(seed))  # noqa: S311

@@ -39,11 +39,15 @@ class Frame(Enum):
 
 
 class Paper:
-    """Minutes that are being filled in. ``root`` is their XML, to do to it whatever else Word does."""
+    """Minutes that are being filled in.
+
+    ``root`` is their XML, to do to it whatever else Word does; ``first`` the first control with each tag.
+    """
 
     def __init__(self, data: bytes) -> None:
         members = parts(data)
         self.root = etree.fromstring(members.pop(BODY))
+        self.first = _first_of(self.root)
         self._stored = _stored(_with_relations(members))
         self._prompts = {tag_of(control): _content(control) for control in self.root.iter(f"{W}sdt")}
         self._shown = {
@@ -61,6 +65,7 @@ class Paper:
         """Another one to write in."""
         other = copy.copy(self)
         other.root = copy.deepcopy(self.root)
+        other.first = _first_of(other.root)
         return other
 
     # What is there
@@ -70,8 +75,8 @@ class Paper:
         return [tag for control in self.root.iter(f"{W}sdt") if (tag := tag_of(control))]
 
     def control(self, tag: str) -> etree._Element:
-        """The first control with this tag."""
-        return next(control for control in self.root.iter(f"{W}sdt") if tag_of(control) == tag)
+        """The first control with this tag, as the paper was when it was opened or copied."""
+        return self.first[tag]
 
     def rows(self, section: str) -> list[etree._Element]:
         """The rows (their ``w15:repeatingSectionItem`` controls) of the repeating section with this tag."""
@@ -158,8 +163,7 @@ class Paper:
     def add_row(self, section: str, after: int = -1) -> etree._Element:
         """Presses "+" at the end of a row (the last one): an empty row with the same names after it."""
         item = self.rows(section)[after]
-        row = next(item.iter(f"{W}tr"))
-        tags = {tag_of(control) for control in row.iter(f"{W}sdt")}
+        tags = {tag_of(control) for control in item.iter(f"{W}sdt")} - {""}
         blank = next(one for one in self._blank_rows[section] if _holds(one, tags))
         added = copy.deepcopy(blank)
         for number in added.iter(f"{W}id"):
@@ -185,6 +189,14 @@ def tag_of(control: etree._Element) -> str:
 def written(day: dt.date) -> str:
     """As the calendar writes a day."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _first_of(root: etree._Element) -> dict[str, etree._Element]:
+    """The first control with each tag."""
+    found: dict[str, etree._Element] = {}
+    for control in root.iter(f"{W}sdt"):
+        found.setdefault(tag_of(control), control)
+    return found
 
 
 def _holds(item: etree._Element, tags: set[str]) -> bool:

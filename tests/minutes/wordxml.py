@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -24,6 +25,7 @@ _SIGNS = {"\n": "w:br", "\t": "w:tab"}
 _fresh: Iterator[int] = itertools.count(1_000_000_001)
 
 
+@cache
 def qualified(name: str) -> str:
     """``w:tag`` as lxml wants it."""
     prefix, _, local = name.partition(":")
