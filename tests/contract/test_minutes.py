@@ -13,7 +13,8 @@ from docgen.minutes.reading import Reading, read_minutes
 from docgen.minutes.values import FilledMinutes
 from tests.contract.papers import TYPES as ALL
 from tests.judges import converted
-from tests.minutes.answers import FILE, NASTY, RIGHT_TO_LEFT, Form, Hand, essence, fill, form_of, full
+from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of
+from tests.minutes.drawing import NASTY, RIGHT_TO_LEFT, full
 from tests.minutes.everypart import every_part
 from tests.minutes.known import not_yet
 from tests.minutes.ways import KEPT_BY_LIBREOFFICE, WAYS

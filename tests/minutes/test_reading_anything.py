@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from docgen.minutes.reading import read_minutes
 from docgen.minutes.values import FilledMinutes
 from tests.contract.papers import SHIPPED
-from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of, some_minutes
+from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of
+from tests.minutes.drawing import some_minutes
 from tests.minutes.everypart import every_part
 from tests.minutes.known import not_yet
 
