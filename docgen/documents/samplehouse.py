@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from docgen.model import Course, Effort, EffortKind, Institution, Person, Resident, Role
+from docgen.model import Course, Decision, Effort, EffortKind, Institution, Person, Resident, Role
 
 HOUSE = Institution(
     name="Botilbuddet Parkvænget",
@@ -128,6 +128,24 @@ EFFORTS = (
         start=dt.date(2026, 2, 9),
         end=dt.date(2026, 8, 3),
         hours=1,
+    ),
+)
+BEFORE = "M000"
+"""The number of the meeting that decided them."""
+DECISIONS = (
+    Decision(
+        meeting=BEFORE,
+        number="1",
+        decision="Prøve at begynde dagen i drivhuset",
+        responsible="Bo Eksempel og Inger Prøvesen",
+        deadline=dt.date(2026, 1, 12),
+    ),
+    Decision(
+        meeting=BEFORE,
+        number="2",
+        decision="Spørge gartneriet, om onsdag formiddag passer",
+        responsible="P002",
+        deadline=dt.date(2026, 2, 2),
     ),
 )
 
