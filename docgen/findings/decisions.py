@@ -25,13 +25,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "W-263",
         N_("The person who stands here needs the resident's consent."),
-        N_("The resident's yes under Samtykke on the sheet Beboere."),
+        N_("The resident's yes under Samtykke til on the sheet Beboere."),
         N_("Without it the decision is shown without whoever is responsible. Ask the resident first."),
     ),
     Kind(
         "W-264",
         N_("The decision names somebody who needs the resident's consent, so it is shown nowhere."),
-        N_("A decision without that name, or the resident's yes under Samtykke on the sheet Beboere."),
+        N_("A decision without that name, or the resident's yes under Samtykke til on the sheet Beboere."),
         N_("Write the decision without the name, or ask the resident first."),
     ),
     Kind(

@@ -20,7 +20,6 @@ from docgen.meetingtypes.authoring.figures.textfit import line_height
 from docgen.meetingtypes.authoring.masthead import add_masthead, extra_rows, in_lines
 from docgen.meetingtypes.authoring.page import LINE, TEXT_WIDTH, add_title, new_document
 from docgen.meetingtypes.authoring.sincelast import (
-    AGREED,
     NONE_AGREED,
     add_agreed,
     add_since_last,
@@ -99,8 +98,7 @@ def _add_points(document: Document, kind: MeetingType) -> None:
         for prompt in phase.prompts:
             document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
         if looks_back(phase, kind.words):
-            with only_if(document, AGREED):
-                add_agreed(document, kind.words)
+            add_agreed(document, kind.words)
         _add_note_lines(document, few)
         with only_if(document, _LITTLE):
             _add_note_lines(document, many - few)

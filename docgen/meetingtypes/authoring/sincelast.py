@@ -10,10 +10,11 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 
 from docgen.meetingtypes.authoring.agendaroom import set_close
 from docgen.meetingtypes.authoring.blocks import only_if
+from docgen.meetingtypes.authoring.page import QUIET
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, keep_with_next, write
 from docgen.meetingtypes.definition import MeetingType, Phase
 
@@ -22,7 +23,7 @@ AGREED = "aftaler"
 NONE_AGREED = f"not {AGREED}"
 
 _COLUMNS = (78.0, 36.0, 48.0)
-_SIZE = 10.0
+_USUAL, _SMALL = 10.5, 9.5  # type; the smaller one where a figure fills most of the page
 _ONE = "a"  # what the words of a row call it
 _ROW = (f"{{{{ {_ONE}.tekst }}}}", f"{{{{ {_ONE}.ansvarlig }}}}")
 
@@ -34,28 +35,42 @@ def looks_back(phase: Phase, words: Mapping[str, Any]) -> bool:
 
 
 def add_since_last(document: Document, kind: MeetingType) -> None:
-    """The block under its own heading, which is another where a phase has that name already."""
+    """The block under its own heading, which is another where a phase has that name already.
+
+    The note stands in line with the heading: a figure leaves little room.
+    """
     is_taken = any(looks_back(phase, kind.words) for phase in kind.phases)
     with only_if(document, AGREED):
-        heading = kind.words["dagsorden.siden_sidst_ellers" if is_taken else "dagsorden.siden_sidst"]
-        form = document.add_paragraph(heading, style="Heading 2").paragraph_format
-        form.space_before, form.space_after = Pt(8), Pt(0)
-        add_agreed(document, kind.words)
+        title = kind.words["dagsorden.siden_sidst_ellers" if is_taken else "dagsorden.siden_sidst"]
+        heading = document.add_paragraph(title, style="Heading 2")
+        form = heading.paragraph_format
+        form.space_before, form.space_after = Pt(6), Pt(3)
+        note = heading.add_run(f"  {kind.words['dagsorden.siden_sidst_note']}")
+        note.bold, note.font.size, note.font.color.rgb = False, Pt(_USUAL), RGBColor.from_string(QUIET)
+        _add_table(document, kind.words, _SMALL if kind.figure else _USUAL)
 
 
 def add_agreed(document: Document, words: Mapping[str, Any]) -> None:
+    """The block without a heading, for the phase that it belongs to."""
+    with only_if(document, AGREED):
+        note = document.add_paragraph(words["dagsorden.siden_sidst_note"])
+        note.paragraph_format.keep_with_next = True
+        note.paragraph_format.space_after = Pt(3)
+        _add_table(document, words, _USUAL)
+
+
+def _add_table(document: Document, words: Mapping[str, Any], size: float) -> None:
     """A row for each decision: what, who sees to it, until when. One whose deadline has passed says so."""
-    note = document.add_paragraph(words["dagsorden.siden_sidst_note"])
-    note.paragraph_format.keep_with_next = True
-    set_close(note, after=3)
     table = add_table(document, _COLUMNS, style="Skema", caption=words["dagsorden.siden_sidst"])
-    add_header(table, [words[f"dagsorden.{key}"] for key in ("aftale", "ansvarlig", "frist")])
+    header = add_header(table, [words[f"dagsorden.{key}"] for key in ("aftale", "ansvarlig", "frist")])
+    for cell in header.cells:
+        set_close(cell.paragraphs[0], size)
     over = words["dagsorden.over_frist"]
     deadline = f"{{% if {_ONE}.over_frist %}}{over}{{% else %}}{{{{ {_ONE}.frist }}}}{{% endif %}}"
     with block(table, f"for {_ONE} in {AGREED}"):
         for cell, text in zip(add_row(table).cells, (*_ROW, deadline), strict=True):
-            set_close(write(cell, text), _SIZE)
-    keep_with_next(table.rows[0])
+            set_close(write(cell, text), size)
+    keep_with_next(header)
     _add_end(document)
 
 
