@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from docgen.documents.cancelcontext import cancellation_context
 from docgen.documents.context import document_context, meeting_context
 from docgen.documents.coursecontext import course_context
-from docgen.documents.samplehouse import BEFORE, DECISIONS, EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
+from docgen.documents.samplehouse import AGREED, EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule, Scope
 from docgen.model import Answer, Forum, Meeting, MeetingStatus, Reply, Workbook
 from docgen.planning import NOTHING, Cancellation, History, Plan, PlannedMeeting, Sent, make_plan
@@ -35,7 +35,8 @@ def sample_meeting(
     what was decided the last time is still open. It has the type's usual length unless told otherwise.
     Raises ``ValueError`` when the type's own rules leave such a meeting out.
     """
-    return _planned(kind, _meeting(kind, length=length), easy_read=easy_read)[0]
+    (planned,) = _planned(kind, _meeting(kind, length=length), easy_read=easy_read)
+    return replace(planned, agreed=AGREED)
 
 
 def sample_course(kind: MeetingType, *, easy_read: bool = False) -> tuple[PlannedMeeting, ...]:
@@ -84,11 +85,10 @@ def _plan(
         institution=HOUSE,
         residents=(replace(RESIDENT, easy_read=easy_read),),
         people=PEOPLE,
-        meetings=(*meetings, _earlier(meetings[0])),
+        meetings=tuple(meetings),
         courses=(course_of(kind.name),) if kind.about_resident else (),
         efforts=EFFORTS,
         answers=tuple(answer for one in meetings for answer in _answers(one)),
-        decisions=DECISIONS,
     )
     numbers = frozenset(one.nr for one in meetings)  # and not what the course computes around them
     plan = make_plan(workbook, (kind,), (), now=_NOW, window=Window(meetings=numbers), history=history)
@@ -116,12 +116,6 @@ def _answers(meeting: Meeting) -> Iterator[Answer]:
     exceptions = {"P002": Reply.DECLINES, "P005": Reply.OTHER_TIME}
     for who in (RESIDENT, *PEOPLE):
         yield Answer(meeting=meeting.nr, person=who.nr, reply=exceptions.get(who.nr, Reply.COMES))
-
-
-def _earlier(meeting: Meeting) -> Meeting:
-    """The meeting before it, whose decisions it comes back to."""
-    held = MeetingStatus.HELD
-    return replace(meeting, nr=BEFORE, course="", date=dt.date(2025, 12, 2), status=held)
 
 
 def _meeting(kind: MeetingType, number: int = 1, *, length: int | None = None) -> Meeting:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from docgen.model import Course, Decision, Effort, EffortKind, Institution, Person, Resident, Role
+from docgen.model import Course, Effort, EffortKind, Institution, Person, Resident, Role
+from docgen.planning import OpenDecision
 
 HOUSE = Institution(
     name="Botilbuddet Parkvænget",
@@ -130,24 +131,24 @@ EFFORTS = (
         hours=1,
     ),
 )
-BEFORE = "M000"
-"""The number of the meeting that decided them."""
-DECISIONS = (
-    Decision(
-        meeting=BEFORE,
+AGREED = (
+    OpenDecision(
+        meeting="M000",
         number="1",
-        decision="Prøve at begynde dagen i drivhuset",
+        text="Prøve at begynde dagen i drivhuset",
         responsible="Bo Eksempel og Inger Prøvesen",
         deadline=dt.date(2026, 1, 12),
+        is_overdue=True,
     ),
-    Decision(
-        meeting=BEFORE,
+    OpenDecision(
+        meeting="M000",
         number="2",
-        decision="Spørge gartneriet, om onsdag formiddag passer",
-        responsible="P002",
+        text="Spørge gartneriet, om onsdag formiddag passer",
+        responsible="Bo Eksempel",
         deadline=dt.date(2026, 2, 2),
     ),
 )
+"""What is still open from an earlier meeting."""
 
 
 def course_of(type_name: str) -> Course:

@@ -106,6 +106,7 @@ class Extras:
         self.ledger.record_entries(
             [(one.nr, one.person, one.sequence, one.stamp) for one in self.plan.cancellations],
             {day.uid: day.entered for one in calendars for day in one.deadlines},
+            self.plan.forgotten,
         )
 
     def _say(self, *findings: Finding) -> None:

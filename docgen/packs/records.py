@@ -144,10 +144,12 @@ class Ledger:
         self,
         cancellations: Iterable[tuple[str, str, int, dt.datetime]],
         deadlines: Mapping[str, Entered],
+        forgotten: Iterable[str] = (),
     ) -> None:
         """Notes all cancellations that are made out, and forgets others; and the deadlines in calendars.
 
         A deadline is known for ever: it may come back, and must not be taken for an older version of itself.
+        Only those ``forgotten`` are not, whose UID bears the number of somebody without consent.
         """
         with self._connection as transaction:
             transaction.execute("DELETE FROM cancellation")
@@ -157,6 +159,7 @@ class Ledger:
                 (uid, one.sequence, one.stamp.isoformat(), one.day.isoformat(), int(one.is_off))
                 for uid, one in deadlines.items()
             ]
+            transaction.executemany("DELETE FROM deadline WHERE uid = ?", [(uid,) for uid in forgotten])
             transaction.executemany("INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?, ?)", dated)
 
     def take_over(self, history: History) -> None:

@@ -157,7 +157,8 @@ class Plan:
     made of. ``cancellations`` is what was sent and is called off, for everybody or for one; ``deadlines`` are
     the promises of the courses; ``courses`` the sheets with all dates of a course. ``decisions`` are what
     meetings decided and nobody has marked as done, the most urgent first, and ``tasks`` their deadlines in
-    people's calendars, by person. ``source`` is the SHA-256 of the workbook that was read.
+    people's calendars, by person; ``forgotten`` are the UIDs of those whose consent is gone. ``source`` is
+    the SHA-256 of the workbook that was read.
     """
 
     workbook: str
@@ -177,5 +178,6 @@ class Plan:
     courses: tuple[CourseSheet, ...] = ()
     decisions: tuple[OpenDecision, ...] = ()
     tasks: Mapping[str, tuple[DueDay, ...]] = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
     history: History = NOTHING
     source: str = ""

@@ -17,7 +17,7 @@ from docgen.planning.courses.yearly import too_few
 from docgen.planning.decisions.carrying import open_decisions
 from docgen.planning.decisions.lines import Lines
 from docgen.planning.decisions.opendecision import Decisions
-from docgen.planning.decisions.tasks import tasks
+from docgen.planning.decisions.tasks import tasks, to_forget
 from docgen.planning.desk import Desk
 from docgen.planning.duedays import DayBook
 from docgen.planning.history import NOTHING, History
@@ -84,6 +84,7 @@ def make_plan(
         else:
             elsewhere.append(planned)
     ahead = [one for one in _planned((*chosen, *standing, *elsewhere)) if _lies_ahead(one, today)]
+    book = DayBook.of(house, history, now)
     clerk = Clerk(register, history, {kind.name: kind for kind in types}, now)
     return Plan(
         workbook=workbook.name,
@@ -102,7 +103,8 @@ def make_plan(
         deadlines=kept,
         courses=course_sheets(table, ahead),
         decisions=decisions.open,
-        tasks=tasks(decisions, lines, types, DayBook.of(house, history, now)),
+        tasks=tasks(decisions, lines, types, book),
+        forgotten=to_forget(decisions, lines, types, book),
         history=history,
         source=workbook.source,
     )

@@ -39,6 +39,17 @@ def tasks(
     return {nr: tuple(sorted(of.values(), key=lambda one: (one.day, one.uid))) for nr, of in found.items()}
 
 
+def to_forget(
+    decisions: Decisions, lines: Lines, types: Sequence[MeetingType], book: DayBook
+) -> frozenset[str]:
+    """Known entries whose person may no longer be told: nothing is to remember them by their number."""
+    if decisions.is_unsure:
+        return frozenset()
+    clerk = _Clerk(lines, types, book)
+    known = ((uid, parts_of(uid.partition(".")[0])) for uid in book.history.deadlines)
+    return frozenset(uid for uid, parts in known if parts and not clerk.may_be_told(*parts))
+
+
 def key_of(meeting: str, number: str, person: str) -> str:
     """What the entry's UID begins with: ``M001-2-P003``, and the three can be told from it again."""
     return f"{_escaped(meeting)}-{_escaped(number).replace('-', '%2D')}-{person.replace('-', '%2D')}"
@@ -72,7 +83,7 @@ class _Clerk:
         """Every known entry of a day that has not passed, as if no decision asked for it any more."""
         for known, was in self.book.history.deadlines.items():
             parts = parts_of(known.partition(".")[0])
-            if parts and was.day >= self._today and self._may_be_told(*parts):
+            if parts and was.day >= self._today and self.may_be_told(*parts):
                 entry = self.book.as_it_was if is_unsure else self.book.called_off
                 yield parts[1], entry(known, self._title(parts[0]))
 
@@ -80,7 +91,7 @@ class _Clerk:
     def _today(self) -> dt.date:
         return self.book.now.date()
 
-    def _may_be_told(self, meeting: str, nr: str) -> bool:
+    def may_be_told(self, meeting: str, nr: str) -> bool:
         register, stop = self.lines.register, self.lines.find(meeting)
         person = register.people.get(nr)
         resident = register.residents.get(stop.resident) if stop else None
