@@ -24,7 +24,7 @@ from docgen.documents.people import (
 )
 from docgen.documents.phases import phase_times, running_order
 from docgen.model import Effort, Institution
-from docgen.planning import Participant, PlannedMeeting, Told
+from docgen.planning import OpenDecision, Participant, PlannedMeeting, Told
 
 NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
 """What the tags of a first letter say of an earlier one."""
@@ -44,6 +44,7 @@ def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[s
         "kontakt": contact_tags(planned.seating.facilitator, institution),
         "deltagere": table_tags(planned),
         "indsatser": _efforts(planned.efforts),
+        "aftaler": _agreed(planned.agreed),
         "program": programme,
         "faser": phase_times(programme),
     }
@@ -141,4 +142,17 @@ def _efforts(efforts: Sequence[Effort]) -> list[dict[str, Any]]:
             "timer": "" if effort.hours is None else danish.number(effort.hours),
         }
         for number, effort in enumerate(efforts, start=1)
+    ]
+
+
+def _agreed(decisions: Sequence[OpenDecision]) -> list[dict[str, Any]]:
+    """What is still open from earlier meetings, a row of a table each."""
+    return [
+        {
+            "tekst": one.text,
+            "ansvarlig": danish.one_line(one.responsible),
+            "frist": danish.date(one.deadline) if one.deadline else "",
+            "over_frist": one.is_overdue,
+        }
+        for one in decisions
     ]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from docgen.documents.cancelcontext import cancellation_context
 from docgen.documents.context import document_context, meeting_context
 from docgen.documents.coursecontext import course_context
-from docgen.documents.samplehouse import EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
+from docgen.documents.samplehouse import AGREED, EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule, Scope
 from docgen.model import Answer, Forum, Meeting, MeetingStatus, Reply, Workbook
 from docgen.planning import NOTHING, Cancellation, History, Plan, PlannedMeeting, Sent, make_plan
@@ -31,11 +31,12 @@ def sample_meeting(
 ) -> PlannedMeeting:
     """A planned meeting of this type between invented people, with every optional value filled in.
 
-    So its letters take the place of earlier ones, as it has been moved, and everybody has answered. It has
-    the type's usual length unless told otherwise. Raises ``ValueError`` when the type's own rules leave such
-    a meeting out.
+    So its letters take the place of earlier ones, as it has been moved, everybody has answered, and some of
+    what was decided the last time is still open. It has the type's usual length unless told otherwise.
+    Raises ``ValueError`` when the type's own rules leave such a meeting out.
     """
-    return _planned(kind, _meeting(kind, length=length), easy_read=easy_read)[0]
+    (planned,) = _planned(kind, _meeting(kind, length=length), easy_read=easy_read)
+    return replace(planned, agreed=AGREED)
 
 
 def sample_course(kind: MeetingType, *, easy_read: bool = False) -> tuple[PlannedMeeting, ...]:

@@ -6,6 +6,7 @@ from docgen.findings import (
     cells,
     conflicts,
     courses,
+    decisions,
     definitions,
     meetings,
     minutes,
@@ -16,22 +17,20 @@ from docgen.findings import (
 )
 from docgen.findings.kind import Kind
 
-KINDS: dict[str, Kind] = {
-    kind.code: kind
-    for room in (
-        sheets,
-        cells,
-        rules,
-        meetings,
-        courses,
-        conflicts,
-        definitions,
-        templates,
-        packs,
-        minutes,
-    )
-    for kind in room.KINDS
-}
+ROOMS = (
+    sheets,
+    cells,
+    rules,
+    meetings,
+    courses,
+    conflicts,
+    decisions,
+    definitions,
+    templates,
+    packs,
+    minutes,
+)
+KINDS: dict[str, Kind] = {kind.code: kind for room in ROOMS for kind in room.KINDS}
 
 
 def kind(code: str) -> Kind:

@@ -105,7 +105,8 @@ class Extras:
         self.ledger.record_calendar(one for one in elsewhere if not waits_for_its_letter(one))
         self.ledger.record_entries(
             [(one.nr, one.person, one.sequence, one.stamp) for one in self.plan.cancellations],
-            [(day.uid, day.sequence, day.stamp, day.day) for one in calendars for day in one.deadlines],
+            {day.uid: day.entered for one in calendars for day in one.deadlines},
+            self.plan.forgotten,
         )
 
     def _say(self, *findings: Finding) -> None:
