@@ -11,6 +11,7 @@
     plan = docgen.plan(workbook, types, now=now, pack=pack)
     result = docgen.build(plan, pack)
     docgen.sent(pack, day=now.date())
+    docgen.collect([pack], Path("parkvaenget.xlsx"), types, now=now)
 
 What an office starts from (a fresh workbook, the sample, templates of one's own) is in ``docgen.shelf``.
 
@@ -30,6 +31,7 @@ from docgen.i18n import ENGLISH, Language
 if TYPE_CHECKING:
     from docgen.findings import Finding
     from docgen.meetingtypes.definition import MeetingType
+    from docgen.minutes.collection import Collection
     from docgen.model import Workbook
     from docgen.packs.build import BuildResult
     from docgen.packs.sending import Dispatch
@@ -38,7 +40,18 @@ if TYPE_CHECKING:
     from docgen.workbook.writeback import WriteResult
 
 __version__ = "0.3.0"
-__all__ = ["__version__", "archive", "build", "check", "load", "meeting_types", "plan", "sent", "write"]
+__all__ = [
+    "__version__",
+    "archive",
+    "build",
+    "check",
+    "collect",
+    "load",
+    "meeting_types",
+    "plan",
+    "sent",
+    "write",
+]
 
 # Each function imports what it needs when it is called: ``docgen --help`` should not wait for Word.
 
@@ -155,6 +168,36 @@ def write(plan: Plan, path: Path) -> WriteResult:
 
     changes = row_changes(plan, language("da"))
     return put_rows(path, [(one.nr, one.row, one.values) for one in changes], plan.source, now=plan.now)
+
+
+def collect(
+    sources: Sequence[Path],
+    into: Path,
+    types: Sequence[MeetingType],
+    *,
+    now: dt.datetime,
+    dry_run: bool = False,
+) -> Collection:
+    """Reads filled minutes back into the workbook at ``into``; what was read and written comes back.
+
+    ``sources`` are Word files, and folders (packs) in which all minutes are looked for. Decisions go to the
+    sheet Beslutninger, the meeting's status and the agreed next meeting to Møder, after a copy of the
+    workbook has been saved; what has been collected before, and what people have changed since, is left
+    alone. With ``dry_run`` nothing is written. A file that cannot be collected is a finding. Raises
+    ``WorkbookError`` as ``write`` does, and ``PackError`` for a pack whose ledger cannot be read.
+    """
+    from docgen.minutes.collecting import collect_readings
+    from docgen.minutes.files import read_all
+    from docgen.packs.recovery import history_in
+    from docgen.workbook.writeback import put_edits
+
+    workbook = load(into)
+    histories = [history_in(source)[0] for source in sources if source.is_dir()]
+    taken = {nr for one in histories for nr in (*one.built, *one.sent)}
+    found = collect_readings(read_all(sources, types), workbook, types, now=now, taken=taken)
+    if dry_run:
+        return found
+    return found.written(put_edits(into, found.edits, workbook.source, now=now))
 
 
 def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:

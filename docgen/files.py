@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 TEMPORARY = ".docgen-tmp"
@@ -35,3 +36,10 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def locks(path: Path) -> Iterator[Path]:
+    """The files by which Microsoft Office and LibreOffice show that they have this one open."""
+    yield path.with_name(f"~${path.name}")
+    yield path.with_name(f"~${path.name[2:]}")  # Office puts ~$ in the place of two letters of a longer name
+    yield path.with_name(f".~lock.{path.name}#")

@@ -249,7 +249,8 @@ class Meeting:
     """One planned meeting. ``type`` is a folder name or a title, as people wrote it.
 
     ``length`` is ``None`` where the course or the type decides. ``exemption`` is the reason for breaking
-    a calendar rule on purpose. ``computed`` is what ``plan --write`` last wrote.
+    a calendar rule on purpose. ``computed`` is what ``plan --write`` last wrote, ``collected`` what
+    ``collect`` remembers of the minutes.
     """
 
     nr: str
@@ -272,6 +273,7 @@ class Meeting:
     exemption: str = ""
     status: MeetingStatus = MeetingStatus.PLANNED
     computed: str = ""
+    collected: str = ""
     remark: str = ""
     at: Source = NOWHERE
 

@@ -22,6 +22,7 @@ def test_the_public_names_are_exactly_those_meant() -> None:
         "archive",
         "build",
         "check",
+        "collect",
         "load",
         "meeting_types",
         "plan",

@@ -123,6 +123,8 @@ def _meeting(planned: PlannedMeeting) -> dict[str, str]:
         "link": meeting.link,
         "praktisk": meeting.practical,
         "tema": danish.one_line(meeting.theme),  # it stands in a box
+        # An interval of ISO 8601, for programs: 2026-02-03T10:00/PT60M.
+        "tidsrum": f"{dt.datetime.combine(meeting.date, meeting.start):%Y-%m-%dT%H:%M}/PT{planned.length}M",
     }
 
 

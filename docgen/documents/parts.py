@@ -87,6 +87,12 @@ def content_types(members: Mapping[str, bytes], place: Place) -> dict[str, str]:
     return types
 
 
+def main_part(members: Mapping[str, bytes], place: Place) -> str:
+    """The name of the member that the document itself stands in; raises as ``content_types`` does."""
+    types = content_types(members, place)
+    return next(member for member, kind in types.items() if kind == _MAIN)
+
+
 def parsed(data: bytes, place: Place) -> _Element:
     """The tree of an XML part, without comments; ``TemplateError`` for what no Word has written.
 

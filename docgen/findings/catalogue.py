@@ -9,6 +9,7 @@ from docgen.findings import (
     definitions,
     mailing,
     meetings,
+    minutes,
     packs,
     rules,
     sheets,
@@ -18,7 +19,19 @@ from docgen.findings.kind import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for room in (sheets, cells, rules, meetings, courses, conflicts, definitions, templates, packs, mailing)
+    for room in (
+        sheets,
+        cells,
+        rules,
+        meetings,
+        courses,
+        conflicts,
+        definitions,
+        templates,
+        packs,
+        mailing,
+        minutes,
+    )
     for kind in room.KINDS
 }
 

@@ -31,7 +31,7 @@ KINDS: tuple[Kind, ...] = (
         "E-124",
         N_("A part of the document cannot be read: {reason}."),
         N_("A part that Word itself has written."),
-        N_("Open the template in Word, let Word repair it, and save it."),
+        N_("Open the file in Word, let Word repair it, and save it."),
     ),
     Kind(
         "E-125",

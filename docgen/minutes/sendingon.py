@@ -32,7 +32,7 @@ from docgen.planning.register import Register
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class ToSendOn:
     """Minutes that have been filled in, of a meeting whose files lie in ``folder``."""
 
     filled: FilledMinutes
@@ -68,7 +68,7 @@ class SentOn:
 
 
 def send_on(
-    collected: Sequence[Collected],
+    filled: Sequence[ToSendOn],
     register: Register,
     pack: Path,
     *,
@@ -82,7 +82,7 @@ def send_on(
     once. What cannot be sent on, as a template or a file is broken, is a finding, and the others are sent on.
     """
     done = SentOn()
-    for one in collected:
+    for one in filled:
         try:
             made = _distributed(one, register, filler, now, done)
         except TemplateError as error:
@@ -94,7 +94,7 @@ def send_on(
     fresh = iter(drafts)
     done.parcels = [replace(one, draft=next(fresh)) if one.draft else one for one in done.parcels]
     done.findings += findings
-    _write_drafts(pack / MAIL, [one.meeting.nr for one in collected], done)
+    _write_drafts(pack / MAIL, [one.meeting.nr for one in filled], done)
     done.findings = list(in_order(done.findings))
     return done
 
@@ -107,7 +107,7 @@ def held_meeting(filled: FilledMinutes, meeting: Meeting, kind: MeetingType, reg
 
 
 def _distributed(
-    one: Collected, register: Register, filler: Filler, now: dt.datetime, done: SentOn
+    one: ToSendOn, register: Register, filler: Filler, now: dt.datetime, done: SentOn
 ) -> Distribution:
     if one.filled.is_blank:
         return Distribution()

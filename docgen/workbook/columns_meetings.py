@@ -68,6 +68,8 @@ MEETINGS = Sheet(
                choices=MeetingStatus, wide=14),
         Column("Beregnet", "computed", Form.TEXT, "Skrives af docgen. Lad det stå.", wide=20),
         Column("Bemærkning", "remark", Form.TEXT, "Til jer selv. Kommer ikke med i breve.", wide=34),
+        Column("Indlæst", "collected", Form.TEXT,
+               "Hvornår docgen læste referatet. Skrives af docgen collect. Lad det stå.", wide=20),
     ),
     required=True,
 )  # fmt: skip

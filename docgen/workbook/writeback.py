@@ -40,20 +40,28 @@ def put_rows(
     ``source`` is the SHA-256 of the workbook that the rows were worked out from: another one is refused, as
     its rows may stand elsewhere. Raises ``WorkbookError``.
     """
-    if not rows:
-        return WriteResult()
-    before = contents(path)
-    require_unchanged(path, before, source)
     edits = [RowEdit(MEETINGS.name, values, row) for _, row, values in rows]
-    after = edited(before, edits, name=path.name)
-    if after is before:
+    copy = put_edits(path, edits, source, now=now)
+    if copy is None:
         return WriteResult()
-    copy = save(path, before, after, now=now)
     return WriteResult(
         added=tuple(nr for nr, row, _ in rows if row is None),
         changed=tuple(nr for nr, row, _ in rows if row is not None),
         copy=copy,
     )
+
+
+def put_edits(path: Path, edits: Sequence[RowEdit], source: str, *, now: dt.datetime) -> Path | None:
+    """Writes rows of any sheets; the copy that was saved before, ``None`` when nothing had to change.
+
+    ``source`` as in ``put_rows``. Raises ``WorkbookError``.
+    """
+    if not edits:
+        return None
+    before = contents(path)
+    require_unchanged(path, before, source)
+    after = edited(before, edits, name=path.name)
+    return None if after is before else save(path, before, after, now=now)
 
 
 def require_unchanged(path: Path, data: bytes, source: str) -> None:

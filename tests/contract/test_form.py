@@ -70,7 +70,13 @@ def test_each_document_has_as_many_pages_as_its_definition_promises(tmp_path: Pa
 
 
 def test_a_letter_that_takes_the_place_of_another_has_a_page_more_at_most(tmp_path: Path) -> None:
-    counted, promised = _pages(tmp_path, _written(tmp_path, filled))
+    letters = {
+        stem: file
+        for stem, file in _written(tmp_path, filled).items()
+        if file[2].read_bytes() != first_letter(*file[:2])  # the others were counted above
+    }
+    assert letters
+    counted, promised = _pages(tmp_path, letters)
     assert [stem for stem, pages in counted.items() if pages > promised[stem] + ("invitation" in stem)] == []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import docgen
 from docgen.mailing.pdf import Conversion
 from docgen.meetingtypes.definition import MeetingType
-from docgen.minutes.sendingon import Collected, held_meeting
+from docgen.minutes.sendingon import ToSendOn, held_meeting
 from docgen.minutes.values import Agreed, Attendance, Cell, FilledMinutes, Identity, NextMeeting, TableRow
 from docgen.model import Channel, Person, Role, Workbook
 from docgen.planning.register import Register
@@ -77,10 +77,8 @@ _EFFORT: dict[str, Cell] = {
 }
 
 
-def collected(
-    minutes: FilledMinutes, workbook: Workbook, folder: Path, kind: MeetingType = TEAM
-) -> Collected:
-    return Collected(minutes, workbook.meetings[0], kind, folder)
+def collected(minutes: FilledMinutes, workbook: Workbook, folder: Path, kind: MeetingType = TEAM) -> ToSendOn:
+    return ToSendOn(minutes, workbook.meetings[0], kind, folder)
 
 
 def held(minutes: FilledMinutes, workbook: Workbook, kind: MeetingType = TEAM) -> Any:

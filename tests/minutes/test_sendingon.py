@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from docgen.documents.filling import Filler
+from docgen.mailing.pdf import Converter, no_converter
 from docgen.minutes.distribution import Delivery
 from docgen.minutes.sendingon import SentOn, send_on
 from docgen.minutes.values import FilledMinutes
@@ -47,7 +48,13 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sent_on(pack: Path, workbook: Workbook | None = None, days: int = 0, **written: Any) -> SentOn:
+def sent_on(
+    pack: Path,
+    workbook: Workbook | None = None,
+    days: int = 0,
+    convert: Converter = printed,
+    **written: Any,
+) -> SentOn:
     book = workbook or world(*EVERYBODY, secure_email=True)
     minutes: FilledMinutes = filled(pack / FOLDER / "referat.docx", **written)
     return send_on(
@@ -55,7 +62,7 @@ def sent_on(pack: Path, workbook: Workbook | None = None, days: int = 0, **writt
         Register.of(book),
         pack,
         now=making.NOW + dt.timedelta(days=days),
-        convert=printed,
+        convert=convert,
         filler=Filler(book.institution),
     )
 
@@ -79,6 +86,20 @@ def test_drafts_lie_in_the_pack_with_the_minutes_as_pdf(pack: Path) -> None:
     assert mails(pack) == [TO_STAFF, TO_RELATIVE, TO_GP]
     assert attached(pack, TO_STAFF) == {"referat_M001.pdf": b"%PDF-" + MINUTES}
     assert {one.delivery for one in done.parcels} == {Delivery.ATTACHED}
+
+
+def test_a_word_file_that_goes_out_tells_machines_nobodys_name(pack: Path) -> None:
+    planned = making.planned(world(*EVERYBODY), TEAM)
+    minutes = dict(Filler(making.house()).documents(planned))["referat.docx"]
+    (pack / FOLDER / "referat.docx").write_bytes(minutes)
+    sent_on(pack, convert=no_converter)
+    sent = parts(attached(pack, TO_STAFF)["referat_M001.docx"])
+    before = parts(minutes)
+    assert "Karl Slægtsen" in before["docProps/custom.xml"].decode()
+    assert "Slægtsen" not in sent["docProps/custom.xml"].decode()
+    assert b"docgen.moede" in sent["docProps/custom.xml"]
+    others = set(before) - {"docProps/custom.xml"}
+    assert {name: sent[name] for name in others} == {name: before[name] for name in others}
 
 
 def test_the_gp_gets_the_letter_with_the_excerpt_and_never_the_minutes(pack: Path) -> None:

@@ -1,31 +1,41 @@
-"""Kills a build at every step it takes, builds again, and says what lies in the pack then.
+"""Kills a build between any two steps it takes, builds again, and says what lies in the pack then.
 
-    python killed.py FOLDER SCENARIO
+    python killed.py FOLDER SCENARIO [all]
 
 A step is whatever Python reports to its auditors before it does it (a file opened, renamed, removed, its
-permissions set, a folder made) and each statement of SQL. Every build is a process of its own, forked from
-this one; killing is SIGKILL, so nothing is tidied up. Writes FOLDER/report.json: the number of steps, what a
-build that nobody killed leaves behind, and for each step what is different after the second build.
+permissions set, a folder made) and each statement of SQL. Steps are of the same kind when they do the same to
+the same kind of file, or are the same statement with other values. A build does the same for meeting after
+meeting, so it is killed once between every two kinds of steps that ever follow each other, at one of the
+places where they do (which one is drawn, the same in every run); with "all", at each step there is.
+
+Every build is a process of its own, forked from this one; killing is SIGKILL, so nothing is tidied up.
+Writes FOLDER/report.json: the steps' kinds in order, what a build that nobody killed leaves behind, and for
+each step before which one was killed what is different after the second build.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import json
 import os
+import random
+import re
 import shutil
 import signal
 import sqlite3
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from docgen.documents.template import Template
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import MeetingStatus, Workbook
 from docgen.packs.ledger import FILE, FOLDER, history_of
@@ -36,6 +46,8 @@ from tests.packs.posting import course_type
 
 STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.rmdir")
 INVITED = making.resident(consents=("P004",))
+_VALUE = re.compile(r"'(?:[^']|'')*'|[xX]'[0-9A-F]*'|\b\d+\b|\bNULL\b")
+"""A value that stands in a statement of SQL."""
 SENT = ("sent", "on again", "sending")
 """Scenarios of a pack with a course that has been sent, or is being sent."""
 
@@ -110,29 +122,55 @@ def once(work: Callable[[], object]) -> int:
     return os.WTERMSIG(status)
 
 
-def dying_at(limit: int, pack: Path, work: Callable[[], object]) -> None:
-    """Does the work, and dies before its ``limit``-th step in the pack."""
-    taken = 0
-
-    def step(*_: object) -> None:
-        nonlocal taken
-        taken += 1
-        if taken == limit:
-            os.kill(os.getpid(), signal.SIGKILL)
+def watched(pack: Path, work: Callable[[], object], step: Callable[[str], None]) -> None:
+    """Does the work, and calls ``step`` with the kind of each step in the pack, before it is taken."""
 
     def audit(event: str, arguments: tuple[object, ...]) -> None:
         if event in STEPS and str(arguments[0]).startswith(str(pack)):
-            step()
+            step(f"{event} {_kind_of_file(Path(str(arguments[0])).relative_to(pack))}")
 
     def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = connected(*arguments, **options)
-        connection.set_trace_callback(step)
+        connection.set_trace_callback(lambda statement: step(_VALUE.sub("?", statement)))
         return connection
 
     connected = sqlite3.connect
     vars(sqlite3)["connect"] = connect
     sys.addaudithook(audit)
     work()
+
+
+def _kind_of_file(file: Path) -> str:
+    """The folder of the pack in which it lies, at what depth, and its ending: ``moeder/*/*.docx``."""
+    below = "".join("/*" for _ in file.parts[1:])
+    return f"{file.parts[0]}{below}{file.suffix}" if below else str(file)
+
+
+def dying_before(number: int, pack: Path, work: Callable[[], object]) -> None:
+    """Does the work, and dies before the step with that number in the pack."""
+    taken = itertools.count(1)
+
+    def step(_: str) -> None:
+        if next(taken) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    watched(pack, work, step)
+
+
+def noting(record: Path, pack: Path, work: Callable[[], object]) -> None:
+    """Does the work, and writes down the kinds of its steps."""
+    kinds: list[str] = []
+    watched(pack, work, kinds.append)
+    record.write_text(json.dumps(kinds), "utf-8")
+
+
+def chosen(kinds: Sequence[str]) -> list[int]:
+    """The numbers of the steps before which to kill: one for each two kinds that follow each other."""
+    places = defaultdict(list)
+    for number, pair in enumerate(itertools.pairwise(["", *kinds]), start=1):
+        places[pair].append(number)
+    draw = random.Random(1)  # noqa: S311 - nothing is kept secret with it
+    return sorted(draw.choice(numbers) for numbers in places.values())
 
 
 def state(pack: Path) -> dict[str, str]:
@@ -162,7 +200,7 @@ def _is_void(path: Path) -> bool:
     return path.name.endswith("-journal") and not any(path.read_bytes()[:28])
 
 
-def main(home: Path, scenario: str) -> None:
+def main(home: Path, scenario: str, *, every: bool = False) -> None:
     kind = (course_type if scenario in SENT else meeting_type)(home / "typer")
     start, pack = home / "start", home / "pakke"
     start.mkdir()
@@ -178,25 +216,30 @@ def main(home: Path, scenario: str) -> None:
         mark_sent(pack, making.NOW.date())
         return []
 
+    def afresh() -> None:
+        shutil.rmtree(pack, ignore_errors=True)
+        shutil.copytree(start, pack)
+
     work = send if scenario == "sending" else build
-    shutil.copytree(start, pack)
+    afresh()
     straight = work()
     aim = state(pack)
+    afresh()
+    once(partial(noting, home / "steps.json", pack, partial(work, first)))
+    kinds = json.loads((home / "steps.json").read_text("utf-8"))
     differences: dict[int, list[str]] = {}
-    limit = 0
-    while True:
-        limit += 1
-        shutil.rmtree(pack)
-        shutil.copytree(start, pack)
-        if not once(partial(dying_at, limit, pack, partial(work, first))):
-            break
+    for number in range(1, len(kinds) + 1) if every else chosen(kinds):
+        afresh()
+        assert once(partial(dying_before, number, pack, partial(work, first))) == signal.SIGKILL
         findings = work()
         after = state(pack)
         wrong = [name for name in sorted(aim.keys() | after.keys()) if aim.get(name) != after.get(name)]
-        differences[limit] = [*wrong, *(found for found in findings if found not in straight)]
-    report = {"steps": limit - 1, "aim": aim, "findings": straight, "differences": differences}
+        differences[number] = [*wrong, *(found for found in findings if found not in straight)]
+    report = {"steps": kinds, "aim": aim, "findings": straight, "differences": differences}
     (home / "report.json").write_text(json.dumps(report), "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    # Templates are no part of this: each is compiled once here, and every build that is forked has them.
+    setattr(Template, "compile", cache(Template.compile))  # noqa: B010 - a method cannot be assigned to
+    main(Path(sys.argv[1]), sys.argv[2], every="all" in sys.argv[3:])

@@ -1,4 +1,9 @@
-"""A build that is killed at any instant can be run again to the same result."""
+"""A build that is killed at any instant can be run again to the same result.
+
+What is proved: whatever two kinds of steps follow each other in a build (each file operation, by folder and
+ending; each statement of SQL), it was killed between them at least once, in each scenario, and the next build
+mended it. Not every repetition for one more meeting is tried; ``killed.py … all`` does that.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +24,7 @@ SCRIPT = Path(__file__).with_name("killed.py")
 @pytest.mark.parametrize(
     "scenario", ["fresh", "changed", "edited", "overtaken", "sent", "on again", "sending"]
 )
-def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
+def test_killed_between_any_two_steps_and_run_again_a_build_ends_as_a_straight_one(
     tmp_path: Path, scenario: str
 ) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -27,10 +32,13 @@ def test_killed_at_any_step_and_run_again_a_build_ends_as_a_straight_one(
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=900)
     assert done.returncode == 0, done.stderr
     report: dict[str, Any] = json.loads((tmp_path / "report.json").read_text("utf-8"))
-    assert report["steps"] > 30
+    kinds: list[str] = report["steps"]
+    killed_at = {int(number): wrong for number, wrong in report["differences"].items()}
+    assert len(kinds) > 30
+    assert {kinds[number - 1] for number in killed_at} == set(kinds)
     # The page tells of what was set aside when it was set aside, and not a second time.
     page = ["oversigt.html"] if scenario == "edited" else []
-    assert [step for step, wrong in report["differences"].items() if set(wrong) - set(page)] == []
+    assert [number for number, wrong in killed_at.items() if set(wrong) - set(page)] == []
     names = sorted(name for name in report["aim"] if not name.startswith("ledger: "))
     assert [name for name in names if name.startswith(".docgen/")] == [".docgen/ledger.sqlite"]
     assert [name for name in names if "docgen-tmp" in name] == []

@@ -8,6 +8,7 @@ from docgen import __version__
 from docgen.cli.commands.archive import archive
 from docgen.cli.commands.build import build
 from docgen.cli.commands.check import check
+from docgen.cli.commands.collect import collect
 from docgen.cli.commands.demo import demo
 from docgen.cli.commands.new import new
 from docgen.cli.commands.plan import plan
@@ -54,7 +55,7 @@ def root(ctx: click.Context) -> None:
     need_command(ctx)
 
 
-for _command in (demo, new, check, plan, build, sent, archive, templates):
+for _command in (demo, new, check, plan, build, sent, collect, archive, templates):
     root.add_command(_command)
 
 __all__ = ["root"]

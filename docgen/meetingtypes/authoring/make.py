@@ -74,18 +74,27 @@ def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
         table = name.split(".")[0]
         finding = Finding.of("E-117", place, layout=rule.layout, name=name, table=table)
         raise DefinitionError(finding) from None
-    about = ("forloeb", "{{ forloeb.nr }}") if rule.scope is Scope.COURSE else ("moede", "{{ moede.nr }}")
-    custom_properties(
-        document,
-        {
-            f"docgen.{about[0]}": about[1],
-            "docgen.kalender-id": "{{ institution.kalender_id }}",
-            "docgen.type": kind.name,
-            "docgen.dokument": rule.stem,
-            PROPERTY: seal(save(document)),
-        },
-    )
+    custom_properties(document, _identity(kind, rule) | {PROPERTY: seal(save(document))})
     return save(document)
+
+
+def _identity(kind: MeetingType, rule: DocumentRule) -> dict[str, str]:
+    """What a document says to machines of itself, by the names of its custom properties.
+
+    Minutes also say when the meeting was to be held and who each participant's fields are about: a file that
+    LibreOffice has saved names people there, and not their numbers.
+    """
+    about = ("forloeb", "{{ forloeb.nr }}") if rule.scope is Scope.COURSE else ("moede", "{{ moede.nr }}")
+    told = {
+        f"docgen.{about[0]}": about[1],
+        "docgen.kalender-id": "{{ institution.kalender_id }}",
+        "docgen.type": kind.name,
+        "docgen.dokument": rule.stem,
+    }
+    if rule.layout == "referat":
+        told["docgen.tid"] = "{{ moede.tidsrum }}"
+        told["docgen.deltagere"] = "{% for d in deltagere %}{{ d.nr }} {{ d.betegnelse }}|{% endfor %}"
+    return told
 
 
 def _layout(kind: MeetingType, rule: DocumentRule) -> Layout:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.errors import WorkbookError, why
-from docgen.files import write_whole
+from docgen.files import locks, write_whole
 from docgen.findings import Finding, Place
 from docgen.workbook.container import bytes_of
 
@@ -47,18 +47,11 @@ def require_free(path: Path, before: bytes) -> None:
 
 
 def _refuse(path: Path, place: Path, before: bytes) -> None:
-    for lock in (*_locks(path), *_locks(place)):
+    for lock in (*locks(path), *locks(place)):
         if os.path.lexists(lock):
             raise _open(path)
     if bytes_of(place) != before:
         raise WorkbookError(Finding.of("E-017", Place(file=path.name), file=path.name))
-
-
-def _locks(path: Path) -> Iterator[Path]:
-    """The files by which Excel and LibreOffice show that they have the workbook open."""
-    yield path.with_name(f"~${path.name}")
-    yield path.with_name(f"~${path.name[2:]}")  # Office puts ~$ in the place of two letters of a longer name
-    yield path.with_name(f".~lock.{path.name}#")
 
 
 def _free(path: Path, now: dt.datetime) -> Path:

@@ -1,0 +1,126 @@
+"""What was read in filled minutes, and what came of it in the workbook: for people, and as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen import danish
+from docgen.cli import as_json as common
+from docgen.cli.voice import Voice
+from docgen.i18n import N_, NN_, Language
+
+if TYPE_CHECKING:
+    from docgen.minutes.collection import Collected, Collection, Followup
+    from docgen.minutes.values import Agreed, FilledMinutes
+
+Json = dict[str, Any]
+
+
+def show(voice: Voice, done: Collection, *, dry_run: bool) -> None:
+    """A line or more for each meeting that brought something new, and what has been written."""
+    words = voice.words
+    for one in done.meetings:
+        if one.is_new:
+            voice.say(" ".join(_told(voice, one)))
+            for decision in (*one.added, *one.corrected) if voice.verbose else ():
+                voice.say(f"  {_decision(voice, decision)}")
+    known = sum(not one.is_new for one in done.meetings)
+    if known:
+        voice.say(
+            words.plural(
+                "{count} meeting had nothing new in its minutes.",
+                "{count} meetings had nothing new in their minutes.",
+                known,
+            )
+        )
+    if done.blank:
+        voice.say(
+            words.plural(
+                "Nobody has filled in the minutes of {count} meeting yet.",
+                "Nobody has filled in the minutes of {count} meetings yet.",
+                len(done.blank),
+            )
+        )
+    voice.say(_ending(voice, done, dry_run=dry_run))
+
+
+def as_json(done: Collection, words: Language) -> Json:
+    """All that the minutes say, what is written of them, and the findings."""
+    return {
+        "meetings": [_meeting(one) for one in done.meetings],
+        "blank": list(done.blank),
+        "copy": str(done.copy) if done.copy else "",
+        **common.findings(done.findings, words),
+    }
+
+
+def _told(voice: Voice, one: Collected) -> Iterator[str]:
+    """``M001 Opfølgningsmøde, tir 03-02-2026: Afholdt. 2 new decisions. Next meeting: …``."""
+    words = voice.words
+    yield f"{one.nr} {one.title}, {voice.weekday(one.date)}:"
+    if one.status:
+        yield f"{one.status.value}."
+    if one.added:
+        yield words.plural("{count} new decision.", "{count} new decisions.", len(one.added))
+    if one.corrected:
+        yield words.plural("{count} decision corrected.", "{count} decisions corrected.", len(one.corrected))
+    if one.followup:
+        yield _followup(voice, one.followup)
+
+
+def _followup(voice: Voice, one: Followup) -> str:
+    message = (
+        N_("Next meeting: {nr}, {day} at {time}, {place} (new row).")
+        if one.is_new
+        else N_("Next meeting: {nr} moved to {day} at {time}, {place}.")
+    )
+    day, time = voice.weekday(one.date), voice.time(one.start)
+    return voice.words.text(message, nr=one.nr, day=day, time=time, place=danish.one_line(one.place))
+
+
+def _decision(voice: Voice, one: Agreed) -> str:
+    until = voice.words.text("by {day}", day=voice.day(one.deadline)) if one.deadline else ""
+    return danish.joined((danish.one_line(one.text), danish.one_line(one.responsible), until), " · ")
+
+
+def _ending(voice: Voice, done: Collection, *, dry_run: bool) -> str:
+    words = voice.words
+    if not done.edits:
+        return words.text("There was nothing new to write.")
+    if dry_run or done.copy is None:
+        return words.text("Nothing has been written: this is what would be.")
+    rows = words.plural(*NN_("Wrote {count} row.", "Wrote {count} rows."), len(done.edits))
+    return f"{rows} {words.text('A copy of the workbook as it was: {file}', file=done.copy.name)}"
+
+
+def _meeting(one: Collected) -> Json:
+    followup = asdict(one.followup) if one.followup else None
+    return {
+        "nr": one.nr,
+        "type": one.minutes.identity.kind,
+        "date": one.date.isoformat(),
+        "minutes": _minutes(one.minutes),
+        "status": one.status.value if one.status else "",
+        "added": [decision.key for decision in one.added],
+        "corrected": [decision.key for decision in one.corrected],
+        "followup": _plain(followup),
+    }
+
+
+def _minutes(minutes: FilledMinutes) -> Any:
+    """Everything that was read, dates and times as ISO 8601."""
+    return _plain({name: value for name, value in asdict(minutes).items() if name != "identity"})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(held) for held in value]
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value) if isinstance(value, Path) else value

@@ -1,0 +1,208 @@
+"""Filled minutes collected for the workbook: pure, from what was read and what the workbook says.
+
+Nothing is written twice, and nothing that people have changed since is written over (``memory``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection as Known
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.findings import Finding, Place, in_order
+from docgen.meetingtypes.definition import MeetingType
+from docgen.minutes.agreeing import SHEET, Agreement, Numbers
+from docgen.minutes.collection import Collected, Collection
+from docgen.minutes.decisions import Minutebook
+from docgen.minutes.memory import STATUS, Memory, fingerprint
+from docgen.minutes.presence import outcome
+from docgen.minutes.reading import Reading, label
+from docgen.minutes.values import FilledMinutes
+from docgen.model import Meeting, MeetingStatus, Workbook
+from docgen.planning.courses.numbers import course_in
+from docgen.planning.identity import identified
+from docgen.workbook.editing import RowEdit
+from docgen.workbook.rows import CellValue
+
+
+def collect_readings(
+    readings: Iterable[Reading],
+    workbook: Workbook,
+    types: Sequence[MeetingType],
+    *,
+    now: dt.datetime,
+    taken: Known[str] = (),
+) -> Collection:
+    """What is to be written of these minutes, in the order of the meetings' dates; nothing is written here.
+
+    ``taken`` are numbers that meetings had elsewhere (in a pack's ledger): no new row gets one. Minutes of
+    another institution, of an unknown meeting, two different ones of one meeting: a finding each, and the
+    others are collected.
+    """
+    desk = _Desk(workbook, {kind.name: kind for kind in types}, Numbers.of(workbook, taken), now)
+    findings: list[Finding] = []
+    filled: dict[str, list[FilledMinutes]] = defaultdict(list)
+    blank: dict[str, str] = {}
+    for reading in readings:
+        findings += reading.findings
+        if (minutes := reading.minutes) is None or desk.refuses(minutes):
+            continue
+        if minutes.is_blank and desk.is_due(minutes):
+            blank[minutes.nr.casefold()] = minutes.nr
+        elif minutes.is_blank:
+            continue
+        else:
+            filled[minutes.nr.casefold()].append(minutes)
+    one_each = [one for held in filled.values() for one in desk.the_one(held)]
+    done = [one for minutes in sorted(one_each, key=desk.when) for one in desk.collect(minutes)]
+    unwritten = sorted(nr for key, nr in blank.items() if key not in filled)
+    return Collection(tuple(done), tuple(unwritten), in_order([*findings, *desk.findings]))
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is looked up for every file, and what was found wrong."""
+
+    workbook: Workbook
+    types: dict[str, MeetingType]
+    numbers: Numbers
+    now: dt.datetime
+    findings: list[Finding] = field(default_factory=list)
+
+    def refuses(self, minutes: FilledMinutes) -> bool:
+        """Whether the file is not of this workbook, or of nothing in it; then it has a finding."""
+        house = identified(self.workbook.institution, self.workbook.name)
+        nr = minutes.nr.casefold()
+        if minutes.identity.calendar_id != house.calendar_id:
+            self._say("E-302", minutes)
+        elif any(row.nr.casefold() == nr for row in self.workbook.broken):
+            self._say("E-307", minutes, nr=minutes.nr)
+        elif any(row.nr.casefold() == nr for row in self.workbook.archived):
+            self._say("W-322", minutes, nr=minutes.nr)
+        elif self._meeting(minutes) is None:
+            self._say("E-303", minutes, nr=minutes.nr)
+        else:
+            return False
+        return True
+
+    def the_one(self, held: Sequence[FilledMinutes]) -> Iterator[FilledMinutes]:
+        """The minutes of a meeting, if all files of it say the same; else none of them."""
+        if any(_content(one) != _content(held[0]) for one in held):
+            files = ", ".join(sorted(label(one.file) for one in held))
+            self._say("E-304", held[0], nr=held[0].nr, files=files)
+        else:
+            yield held[0]
+
+    def when(self, minutes: FilledMinutes) -> tuple[dt.date, str]:
+        meeting = self._meeting(minutes)
+        return (meeting.date if meeting else dt.date.max), minutes.nr
+
+    def is_due(self, minutes: FilledMinutes) -> bool:
+        """Whether the meeting should have been held, and have minutes by now."""
+        meeting = self._meeting(minutes)
+        is_planned = meeting is not None and meeting.status is MeetingStatus.PLANNED
+        return is_planned and self.when(minutes)[0] < self.now.date()
+
+    def collect(self, minutes: FilledMinutes) -> Iterator[Collected]:
+        meeting = self._meeting(minutes)
+        if meeting is None:
+            return
+        if meeting.date > self.now.date():
+            self._say("W-320", minutes, nr=meeting.nr, date=f"{meeting.date:%d-%m-%Y}")
+        elif meeting.status is MeetingStatus.CANCELLED:
+            place = meeting.at.place("Status")
+            self.findings.append(Finding.of("W-321", place, nr=meeting.nr, file=label(minutes.file)))
+        else:
+            yield self._collected(minutes, meeting)
+
+    def _collected(self, minutes: FilledMinutes, meeting: Meeting) -> Collected:
+        memory = Memory.of(meeting.collected)
+        rows = [row for row in self.workbook.decisions if row.meeting.casefold() == meeting.nr.casefold()]
+        book = Minutebook(minutes, rows, memory, self.now)
+        book.collect()
+        agreement = Agreement(minutes, meeting, self.workbook, memory, self.numbers)
+        agreement.collect()
+        self.findings += (*book.findings, *agreement.findings)
+        held = outcome(minutes, meeting)
+        state = fingerprint(held.value)
+        status = held if _is_open(meeting, memory) and meeting.status is not held else None
+        prints = {STATUS: state, **book.prints, **agreement.prints}
+        now_known = Memory({key: value for key, value in prints.items() if value})
+        own = self._own_row(meeting, held if status else None, memory, now_known)
+        return Collected(
+            minutes=minutes,
+            title=self.types[minutes.identity.kind].title,
+            date=meeting.date,
+            status=status,
+            added=tuple(book.added),
+            corrected=tuple(book.corrected),
+            followup=agreement.followup,
+            edits=(*own, *book.edits, *([agreement.edit] if agreement.edit else [])),
+        )
+
+    def _own_row(
+        self, meeting: Meeting, status: MeetingStatus | None, before: Memory, after: Memory
+    ) -> Iterator[RowEdit]:
+        """The meeting's own row: its status and what is remembered; a new one where a course had none."""
+        if status is None and before == after:
+            return
+        values: dict[str, CellValue] = {"Status": status.value} if status else {}
+        values["Indlæst"] = after.text(self.now)
+        if meeting.at.sheet == SHEET:
+            yield RowEdit(SHEET, values, meeting.at.number)
+            return
+        yield RowEdit(
+            SHEET,
+            {
+                "Nr": meeting.nr,
+                "Type": meeting.type,
+                "Beboer": meeting.resident,
+                "Forløb": meeting.course,
+                "Dato": meeting.date,
+                "Start": meeting.start,
+                "Varighed": meeting.length,
+                "Sted": meeting.place,
+                **values,
+            },
+        )
+
+    def _meeting(self, minutes: FilledMinutes) -> Meeting | None:
+        """The meeting's row, or what its course and its minutes say of one that has no row."""
+        nr = minutes.nr.casefold()
+        row = next((row for row in self.workbook.meetings if row.nr.casefold() == nr), None)
+        return row or self._of_course(minutes)
+
+    def _of_course(self, minutes: FilledMinutes) -> Meeting | None:
+        identity = minutes.identity
+        nr = course_in(identity.nr).casefold()
+        course = next((one for one in self.workbook.courses if nr and one.nr.casefold() == nr), None)
+        if course is None or identity.start is None:
+            return None
+        return Meeting(
+            nr=identity.nr,
+            type=identity.kind,
+            resident=course.resident,
+            course=course.nr,
+            date=identity.start.date(),
+            start=identity.start.time(),
+            place=course.place,
+            length=identity.length,
+            at=course.at,
+        )
+
+    def _say(self, code: str, minutes: FilledMinutes, **data: object) -> None:
+        self.findings.append(Finding.of(code, Place(file=label(minutes.file)), **data))
+
+
+def _is_open(meeting: Meeting, memory: Memory) -> bool:
+    """Whether docgen may set the status: nobody has yet, or docgen itself has."""
+    return meeting.status is MeetingStatus.PLANNED or memory.holds(STATUS, fingerprint(meeting.status.value))
+
+
+def _content(minutes: FilledMinutes) -> FilledMinutes:
+    """What minutes say, wherever the file lies and whenever it was built."""
+    identity = replace(minutes.identity, start=None, length=None)
+    return replace(minutes, file=Path(), identity=identity)
