@@ -64,7 +64,7 @@ def filled(kind: MeetingType, rule: DocumentRule) -> bytes:
 def first_letter(kind: MeetingType, rule: DocumentRule) -> bytes:
     """The same when nothing was sent before, so that it takes the place of no other letter."""
     context = sample_context(kind, rule)
-    letter = {**context["brev"], **NOTHING_REPLACED}
+    letter = {**context.get("brev", {}), **NOTHING_REPLACED}  # an excerpt of minutes is no letter
     return compiled(kind.path(rule)).render({**context, "brev": letter})
 
 
