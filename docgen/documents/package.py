@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Package:
         raise TemplateError(Finding.of("E-120", place))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, struct.error):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
         raise TemplateError(Finding.of("E-122", place)) from None
     with archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
 from docgen.documents.parts import W
-from docgen.minutes.controls import Control, controls, is_prompt, is_ticked
+from docgen.minutes.controls import Control, controls, controls_of, is_prompt, is_ticked
 from docgen.minutes.form import Blank, Form, FormLine, FormRow, FormTable, blocks, titles_of
 from docgen.minutes.names import Names
 from docgen.minutes.wordtext import cells, plain, rows, text_of
@@ -28,7 +28,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
-    """A row of a repeating section with something in it; ``cells`` are by the last part of their tags.
+    """A row of a repeating section, blank ones too; ``cells`` are by the last part of their tags.
 
     ``key`` is the number in its tags, ``""`` for one that Word or a person has added.
     """
@@ -41,13 +41,11 @@ class AnsweredRow:
 class Answers:
     """All answers: single fields by their tags, rows by the tags of their sections, in the file's order.
 
-    ``sections`` are those that were found, filled or not. ``twice`` are the tags of fields that stand there
-    twice and say different things: the first counts.
+    ``twice`` are the tags of fields that stand there twice and say different things: the first counts.
     """
 
     fields: dict[str, Answer] = field(default_factory=dict)
     rows: dict[str, list[AnsweredRow]] = field(default_factory=lambda: defaultdict(list))
-    sections: set[str] = field(default_factory=set)
     twice: list[str] = field(default_factory=list)
 
     def put(self, tag: str, answer: Answer) -> None:
@@ -58,12 +56,9 @@ class Answers:
             self.fields[tag] = answer
 
     def add(self, section: str, key: str, row: Mapping[str, Answer]) -> None:
-        """A row, unless it is blank. One that Word has added has the names of another."""
-        self.sections.add(section)
-        known = self.rows[section]
-        if any(row.values()):
-            is_added = any(one.key == key for one in known)
-            known.append(AnsweredRow("" if is_added else key, row))
+        """One more row. One that Word has added has the names of another, and so no key of its own."""
+        is_added = any(one.key == key for one in self.rows[section])
+        self.rows[section].append(AnsweredRow("" if is_added else key, row))
 
     def text(self, tag: str) -> str:
         return self.fields.get(tag, Answer()).text
@@ -74,7 +69,7 @@ class Answers:
 
 def read_answers(body: _Element, form: Form, names: Names) -> Answers:
     """The answers in a body (``w:body``) whose tracked changes have been accepted."""
-    reader = _Reader(form, names, form.prompts)
+    reader = _Reader(form, names)
     over: list[str] = []
     for block in blocks(body):
         if block.tag == f"{W}tbl":
@@ -91,7 +86,6 @@ def read_answers(body: _Element, form: Form, names: Names) -> Answers:
 class _Reader:
     form: Form
     names: Names
-    prompts: frozenset[str]
     answers: Answers = field(default_factory=Answers)
     read: set[_Element] = field(default_factory=set)
     """The controls that have been read with the cell or line they stand in."""
@@ -103,17 +97,16 @@ class _Reader:
         if known is None:
             return
         met: Counter[FormRow] = Counter()
-        last: FormRow | None = None
-        is_named = any(map(self.names.tag_of, controls(table)))
+        found: list[_Row] = []
         for row in map(cells, rows(table)):
-            if titles_of(row) == known.titles:
-                continue
-            last, key = self._row(row, known, met) or (last, "")
-            if last is not None:
-                met[last] += 1
-                if last.section and not (key or is_named):
-                    key = str(met[last])
-                self._answer(row, last, key)
+            match = self._row(row, known, met) if titles_of(row) != known.titles else None
+            if match is None and found and titles_of(row) != known.titles:
+                match = found[-1].known, ""  # without a label it goes on from the one above
+            if match:
+                met[match[0]] += 1
+                found.append(_Row(row, *match))
+        for one in _placed(found):
+            self._answer(one)
 
     def _known(self, table: _Element, over: Sequence[str]) -> FormTable | None:
         """The table of the form that this is: by a field's name, by the titles, by the heading over it."""
@@ -128,7 +121,7 @@ class _Reader:
         self, row: Sequence[_Element], table: FormTable, met: Counter[FormRow]
     ) -> tuple[FormRow, str] | None:
         """The row of the form that this is, and its key: by a field's name, else by its label."""
-        for tag in (self.names.tag_of(control) for cell in row for control in controls(cell)):
+        for tag in (self.names.tag_of(control) for cell in row for control in controls_of(cell)):
             for one in table.rows:
                 if tag and (key := one.key_of(tag)) is not None:
                     return one, key
@@ -146,25 +139,27 @@ class _Reader:
             return self.names.nr_in(label) or self.names.nth(before)
         return str(before + 1)
 
-    def _answer(self, row: Sequence[_Element], known: FormRow, key: str) -> None:
-        pairs = zip(known.fields, row, strict=False)
+    def _answer(self, row: _Row) -> None:
+        pairs = zip(row.known.fields, row.cells, strict=False)
         written = {blank: self._written(cell, blank) for blank, cell in pairs if blank is not None}
-        if known.section:
-            self.answers.add(known.section, key, {one.column: answer for one, answer in written.items()})
+        if row.known.section:
+            answers = {one.column: answer for one, answer in written.items()}
+            self.answers.add(row.known.section, row.key, answers)
             return
         for blank, answer in written.items():
-            self.answers.put(blank.tag_of(key), answer)
+            self.answers.put(blank.tag_of(row.key), answer)
 
     def _written(self, cell: _Element, blank: Blank) -> Answer:
-        """What a cell says: all that is written there, where the field is alone in it, then and now."""
-        held = [control for control in controls(cell) if self.names.tag_of(control)]
-        if not blank.fills or len(held) > 1:
-            held = [control for control in held if self._is(control, blank)][:1]
-            scope = held[0].element if held else cell
-        else:
-            scope = cell
-        self.read.update(control.element for control in held)
-        return self._said(scope, blank)
+        """What a cell says: all that is written there, where the field is alone in it, then and now.
+
+        A field may stand there in pieces: LibreOffice cuts it where the script changes.
+        """
+        held = [control for control in controls_of(cell) if self.names.tag_of(control)]
+        own = [control for control in held if self._is(control, blank)]
+        is_alone = blank.fills and len(own) == len(held)
+        read = own if is_alone else own[:1]
+        self.read.update(control.element for control in read)
+        return self._said(cell if is_alone or not own else own[0].element, blank)
 
     def _is(self, control: Control, blank: Blank) -> bool:
         return blank.key_in_tag(self.names.tag_of(control)) is not None
@@ -205,16 +200,39 @@ class _Reader:
     # Texts
 
     def _said(self, scope: _Element, blank: Blank, line: FormLine | None = None) -> Answer:
-        text = text_of(scope, without=self._is_empty)
+        def is_empty(element: _Element) -> bool:
+            """A field that shows its prompt, also where a program has lost the mark that tells."""
+            is_field = element.tag == f"{W}sdt"
+            return is_prompt(element) or (is_field and plain(text_of(element)) == plain(blank.prompt))
+
+        text = text_of(scope, without=is_empty)
         if line is not None:
             text = text.removeprefix(line.before).removesuffix(line.after).strip()
         if blank.is_box:
             return Answer(ticked=is_ticked(scope, text))
         return Answer("" if plain(text) == plain(blank.prompt) else text)
 
-    def _is_empty(self, element: _Element) -> bool:
-        """A field that shows its prompt, also where a program has lost the mark that tells."""
-        return is_prompt(element) or (element.tag == f"{W}sdt" and plain(text_of(element)) in self.prompts)
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: its cells, the row of the form that it is, and its number, or whose it is."""
+
+    cells: Sequence[_Element]
+    known: FormRow
+    key: str
+
+
+def _placed(rows_: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows of a table; where some of a section have lost their names, all are numbered by their places.
+
+    What names are left may be those of the row that an added one was copied from.
+    """
+    unnamed = {row.known.section for row in rows_ if not row.key} - {""}
+    met: Counter[str] = Counter()
+    for row in rows_:
+        met[row.known.section] += 1
+        is_lost = row.known.section in unnamed
+        yield replace(row, key=str(met[row.known.section])) if is_lost else row
 
 
 def _is_like(whole: str, line: FormLine) -> bool:

@@ -117,9 +117,10 @@ class Assembly:
 
 
 def _numbered(rows: Sequence[AnsweredRow]) -> Iterator[tuple[str, AnsweredRow]]:
-    """The rows with their numbers; those that were added get the next ones that are free."""
+    """The rows that say something, with their numbers; those that were added get the next ones."""
     last = max((int(row.key) for row in rows if row.key.isdecimal()), default=0)
     for row in rows:
         if not row.key:
             last += 1
-        yield row.key or str(last), row
+        if any(row.cells.values()):
+            yield row.key or str(last), row

@@ -54,8 +54,8 @@ class Collected:
 class Collection:
     """All that was read, in the order of the meetings' dates, and every finding.
 
-    ``blank`` are the numbers of meetings whose day has passed, and whose minutes nobody has written in yet. ``copy`` is the workbook as
-    it was, saved before anything was written; ``None`` when nothing was.
+    ``blank`` are the numbers of meetings whose day has passed, and whose minutes nobody has written in yet.
+    ``copy`` is the workbook as it was, saved before anything was written; ``None`` when nothing was.
     """
 
     meetings: tuple[Collected, ...]

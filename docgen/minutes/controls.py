@@ -55,6 +55,15 @@ def controls(node: _Element) -> Iterator[Control]:
             yield Control(element, _value(element, "tag"), _value(element, "alias"))
 
 
+def controls_of(cell: _Element) -> Iterator[Control]:
+    """The fields in a cell, and the one around it, if there is one ([ECMA-376-1] 17.5.2.32)."""
+    around = cell.getparent()
+    whole = around.getparent() if around is not None and around.tag == f"{W}sdtContent" else None
+    if whole is not None and whole.tag == _SDT:
+        yield from (one for one in controls(whole) if one.element is whole)
+    yield from controls(cell)
+
+
 _REPEATING = ("repeatingSection", "repeatingSectionItem")
 
 

@@ -129,11 +129,6 @@ class Form:
         in_tables = (one for table in self.tables for row in table.rows for one in row.blanks)
         return (*in_tables, *(line.blank for line in self.lines))
 
-    @property
-    def prompts(self) -> frozenset[str]:
-        """What fields show while they are empty, to compare."""
-        return frozenset(plain(one.prompt) for one in self.blanks) - {""}
-
 
 def form_of(body: _Element) -> Form:
     """The form that the body of a template (``w:body``) is."""

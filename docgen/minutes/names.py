@@ -18,6 +18,7 @@ class Names:
     people: Mapping[str, str]
     _blanks: list[Blank] = field(default_factory=list)
     _aliases: dict[str, str] = field(default_factory=dict)
+    _by_tag: dict[str, Blank | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._blanks.extend(self.form.blanks)
@@ -31,7 +32,10 @@ class Names:
 
     def blank(self, tag: str) -> Blank | None:
         """The field of the form that has this tag."""
-        return next((one for one in self._blanks if one.key_in_tag(tag) is not None), None)
+        if tag not in self._by_tag:
+            fitting = (one for one in self._blanks if one.key_in_tag(tag) is not None)
+            self._by_tag[tag] = next(fitting, None)
+        return self._by_tag[tag]
 
     def nr_in(self, label: str) -> str:
         """The number of the participant whose name a row begins with, ``""`` unless it is one alone."""

@@ -85,7 +85,7 @@ def _missing(answers: Answers, names: Names) -> Iterator[str]:
     """The tags of fields, and the first ones of tables, that are not there."""
     for one in names.form.blanks:
         if one.section:
-            if one.section not in answers.sections and one.tag.startswith(f"{one.section}.1."):
+            if not answers.rows.get(one.section) and one.tag.startswith(f"{one.section}.1."):
                 yield one.tag
         elif one.is_personal:
             yield from (tag for tag in map(one.tag_of, names.people) if tag not in answers.fields)

@@ -13,9 +13,9 @@ from docgen.minutes.reading import Reading, read_minutes
 from docgen.minutes.values import FilledMinutes
 from tests.contract.papers import TYPES as ALL
 from tests.judges import converted
-from tests.minutes.answers import FILE, NASTY, RIGHT_TO_LEFT, Form, Hand, essence, fill, form_of, full
+from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of
+from tests.minutes.drawing import NASTY, RIGHT_TO_LEFT, full
 from tests.minutes.everypart import every_part
-from tests.minutes.known import not_yet
 from tests.minutes.ways import KEPT_BY_LIBREOFFICE, WAYS
 
 TYPES = (*ALL, every_part())
@@ -42,7 +42,6 @@ def test_what_is_typed_in_every_field_is_read_back(kind: MeetingType) -> None:
     assert essence(_understood(fill(form, full(form)).saved())) == full(form)
 
 
-@not_yet("a field around its cell")
 @every_type
 def test_however_the_words_came_into_the_fields_they_are_read_back(kind: MeetingType) -> None:
     form = form_of(kind)
@@ -94,7 +93,6 @@ def test_what_libreoffice_has_saved_says_the_same(kind: MeetingType, saved: Save
     assert essence(_understood(saved[kind.name, "typed"])) == full(form_of(kind))
 
 
-@not_yet("a row without names among rows that have theirs gets another's number", always=False)
 @every_type
 def test_also_when_people_wrote_whole_paragraphs_in_word_before(kind: MeetingType, saved: Saved) -> None:
     wanted = full(form_of(kind), _LEFT_TO_RIGHT)

@@ -52,6 +52,7 @@ def test_a_meeting_is_said_in_danish() -> None:
         "link": "",
         "praktisk": "",
         "tema": "Flere timer i gartneriet",
+        "tidsrum": "2026-02-03T10:00/PT60M",
     }
 
 

@@ -17,7 +17,6 @@ from tests.contract.papers import SHIPPED
 from tests.docx_text import WP, W
 from tests.minutes.answers import FILE, form_of
 from tests.minutes.everypart import every_part
-from tests.minutes.known import not_yet
 from tests.minutes.ways import GONE, WAYS, Way, tagged, typed
 from tests.minutes.wordlike import Frame, Paper
 from tests.minutes.wordxml import changed, element, paragraph, run
@@ -75,7 +74,7 @@ def unnamed(node: object) -> None:
 
 @pytest.mark.parametrize(
     "frame",
-    [Frame.LINE, Frame.PARAGRAPHS, pytest.param(Frame.CELL, marks=not_yet("a field around its cell"))],
+    [Frame.LINE, Frame.PARAGRAPHS, Frame.CELL],
 )
 @pytest.mark.parametrize("way", [*WAYS, tagged], ids=lambda way: way.__name__)
 def test_words_are_read_however_they_came_into_the_field(paper: Paper, way: Way, frame: Frame) -> None:
@@ -100,7 +99,6 @@ def test_a_field_with_nothing_but_blanks_is_empty(paper: Paper) -> None:
     assert understood(paper).is_blank
 
 
-@not_yet("words of another field's prompt are taken for its own")
 def test_the_words_of_another_fields_prompt_are_an_answer(paper: Paper) -> None:
     paper.write(paper.control("tema.godkendt"), "Sted")
     assert understood(paper).theme == "Sted"
@@ -368,7 +366,6 @@ def test_a_row_added_in_the_middle_stands_in_the_middle(paper: Paper) -> None:
     assert len({one.key for one in decisions}) == 3
 
 
-@not_yet("the number changes from 5 to 6")
 def test_a_decisions_number_stays_when_a_row_above_it_is_filled_in_later(paper: Paper) -> None:
     paper.add_row("beslutning")
     decide(paper, 5, "Den, der blev skrevet først")
@@ -436,7 +433,6 @@ def test_a_table_that_was_split_in_two_is_read_as_one(paper: Paper) -> None:
     ]
 
 
-@not_yet("the last piece becomes a row of its own")
 def test_a_field_that_a_program_has_cut_into_pieces_is_one(paper: Paper) -> None:
     """LibreOffice 7.4 does so where the script changes; each piece has the field's name."""
     decide(paper, 0, "Vi læser ")
@@ -448,7 +444,6 @@ def test_a_field_that_a_program_has_cut_into_pieces_is_one(paper: Paper) -> None
     assert understood(paper).decisions == (Agreed("1", "Vi læser קצת sammen"),)
 
 
-@not_yet("the row without names gets the next free number, 6")
 def test_a_row_that_lost_its_names_among_others_keeps_its_number(paper: Paper) -> None:
     """LibreOffice 7.4 takes the names of fields of one line, and leaves those of whole paragraphs."""
     decide(paper, 0, "Først")

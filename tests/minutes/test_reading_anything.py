@@ -7,14 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from docgen.minutes.reading import read_minutes
 from docgen.minutes.values import FilledMinutes
 from tests.contract.papers import SHIPPED
-from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of, some_minutes
+from tests.minutes.answers import FILE, Form, Hand, essence, fill, form_of
+from tests.minutes.drawing import some_minutes
 from tests.minutes.everypart import every_part
-from tests.minutes.known import not_yet
 
 TYPES = (*SHIPPED, every_part())
 
 
-@not_yet("a field around its cell")
 @settings(max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
 @given(some_minutes([form_of(kind) for kind in TYPES]))
 def test_whatever_is_written_is_read(case: tuple[Form, FilledMinutes, Hand]) -> None:

@@ -13,7 +13,6 @@ from docgen.minutes.reading import Reading, read_minutes
 from tests.contract.papers import SHIPPED, filled
 from tests.documents.word import BODY, edited, letter, members, zipped
 from tests.minutes.answers import form_of
-from tests.minutes.known import not_yet
 
 KIND = next(kind for kind in SHIPPED if kind.name == "opfoelgningsmoede")
 GOOD = form_of(KIND).paper.saved()
@@ -75,13 +74,11 @@ def test_a_file_with_a_broken_member_is_refused() -> None:
     refused(GOOD[:place] + bytes(byte ^ 0xFF for byte in GOOD[place : place + 40]) + GOOD[place + 40 :])
 
 
-@not_yet("zipfile raises NotImplementedError for versions after 6.3")
 def test_a_file_of_a_later_zip_version_is_refused() -> None:
     place = GOOD.rindex(b"PK\1\2") + 6  # "version needed to extract", APPNOTE.TXT 4.3.12
     refused(GOOD[:place] + b"\xab" + GOOD[place + 1 :])
 
 
-@not_yet("zipfile raises NotImplementedError for versions after 6.3")
 def test_damage_of_any_kind_is_refused_or_does_no_harm() -> None:
     draw = Random(20260203)  # noqa: S311 - nothing is kept secret with it
     for _ in range(150):

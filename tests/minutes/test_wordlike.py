@@ -12,8 +12,8 @@ import pytest
 
 from tests.docx_text import W14, W15, W, names, story
 from tests.judges import complaints, converted
-from tests.minutes.answers import Hand, form_of, full
-from tests.minutes.answers import fill as fill_in
+from tests.minutes.answers import Hand, fill, form_of
+from tests.minutes.drawing import full
 from tests.minutes.everypart import every_part
 from tests.minutes.ways import GONE, KEPT_BY_LIBREOFFICE, WAYS, replaced
 from tests.minutes.wordlike import Frame, Paper, tag_of
@@ -103,7 +103,7 @@ def test_an_added_row_has_the_names_of_the_one_before_it_and_numbers_of_its_own(
 
 
 def test_a_filled_file_still_has_every_field_once_for_each_row() -> None:
-    data = fill_in(FORM, full(FORM), Hand(Random(3))).saved()  # noqa: S311
+    data = fill(FORM, full(FORM), Hand(Random(3))).saved()  # noqa: S311
     filled = [tag for tag in map(tag_of, story(data).iter(f"{W}sdt")) if tag]
     assert set(filled) == set(FORM.paper.tags())
     ids = names(story(data), "id")
