@@ -23,7 +23,8 @@ from docgen.documents.people import (
     table_tags,
 )
 from docgen.documents.phases import phase_times, running_order
-from docgen.model import Effort, Institution
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import Effort, Institution, Meeting
 from docgen.planning import OpenDecision, Participant, PlannedMeeting, Told
 
 NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
@@ -99,24 +100,23 @@ def when(told: Told) -> str:
     return f"{danish.full_date(told.date)} {danish.span(told.start, end)}"
 
 
-def appointment(planned: PlannedMeeting) -> dict[str, str]:
-    """What a meeting is, when and where: the part of ``moede`` that a list of meetings says too."""
-    meeting = planned.meeting
-    end = danish.minutes_after(meeting.start, planned.length)
+def appointment(meeting: Meeting, kind: MeetingType, length: int) -> dict[str, str]:
+    """What a meeting is, when and where: the part of ``moede`` that other documents say too."""
+    end = danish.minutes_after(meeting.start, length)
     return {
         "nr": meeting.nr,
-        "titel": planned.kind.title,
+        "titel": kind.title,
         "dato": danish.full_date(meeting.date),
         "ugedag": danish.weekday(meeting.date),
         "tid": danish.span(meeting.start, end),
-        "varighed": danish.length(planned.length),
+        "varighed": danish.length(length),
         "sted": danish.one_line(meeting.place),  # it stands inside sentences
     }
 
 
 def _meeting(planned: PlannedMeeting) -> dict[str, str]:
     meeting = planned.meeting
-    return appointment(planned) | {
+    return appointment(meeting, planned.kind, planned.length) | {
         "type": planned.kind.name,
         "forum": meeting.forum.value if meeting.forum else "",
         "start": danish.at(meeting.start),

@@ -8,6 +8,7 @@ from docgen.findings import (
     courses,
     decisions,
     definitions,
+    mailing,
     meetings,
     minutes,
     packs,
@@ -28,6 +29,7 @@ ROOMS = (
     definitions,
     templates,
     packs,
+    mailing,
     minutes,
 )
 KINDS: dict[str, Kind] = {kind.code: kind for room in ROOMS for kind in room.KINDS}
