@@ -176,6 +176,7 @@ def collect(
     types: Sequence[MeetingType],
     *,
     now: dt.datetime,
+    pack: Path | None = None,
     dry_run: bool = False,
 ) -> Collection:
     """Reads filled minutes back into the workbook at ``into``; what was read and written comes back.
@@ -183,21 +184,16 @@ def collect(
     ``sources`` are Word files, and folders (packs) in which all minutes are looked for. Decisions go to the
     sheet Beslutninger, the meeting's status and the agreed next meeting to Møder, after a copy of the
     workbook has been saved; what has been collected before, and what people have changed since, is left
-    alone. With ``dry_run`` nothing is written. A file that cannot be collected is a finding. Raises
-    ``WorkbookError`` as ``write`` does, and ``PackError`` for a pack whose ledger cannot be read.
-    """
-    from docgen.minutes.collecting import collect_readings
-    from docgen.minutes.files import read_all
-    from docgen.packs.recovery import history_in
-    from docgen.workbook.writeback import put_edits
+    alone. What is to be sent on is made ready in ``pack``, or else in the first pack among ``sources``:
+    drafts of e-mails to those who get the minutes, as PDF where LibreOffice is there to make it, and what
+    the GP gets. With ``dry_run`` nothing is written. A file that cannot be collected is a finding.
 
-    workbook = load(into)
-    histories = [history_in(source)[0] for source in sources if source.is_dir()]
-    taken = {nr for one in histories for nr in (*one.built, *one.sent)}
-    found = collect_readings(read_all(sources, types), workbook, types, now=now, taken=taken)
-    if dry_run:
-        return found
-    return found.written(put_edits(into, found.edits, workbook.source, now=now))
+    Raises ``WorkbookError`` as ``write`` does, and ``PackError`` for a pack whose ledger cannot be used.
+    """
+    from docgen.homecoming import collect
+    from docgen.mailing.pdf import find_converter
+
+    return collect(sources, into, types, now=now, convert=find_converter(), pack=pack, dry_run=dry_run)
 
 
 def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:

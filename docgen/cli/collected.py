@@ -15,9 +15,15 @@ from docgen.i18n import N_, NN_, Language
 
 if TYPE_CHECKING:
     from docgen.minutes.collection import Collected, Collection, Followup
+    from docgen.minutes.sendingon import SentOn
     from docgen.minutes.values import Agreed, FilledMinutes
 
 Json = dict[str, Any]
+_OTHER_WAYS = {
+    "by_hand": N_("{channel}"),
+    "told": N_("has an e-mail that says it is coming, and gets it on paper or by secure mail"),
+}
+"""How somebody gets minutes that no e-mail carries, by ``Delivery``."""
 
 
 def show(voice: Voice, done: Collection, *, dry_run: bool) -> None:
@@ -46,6 +52,8 @@ def show(voice: Voice, done: Collection, *, dry_run: bool) -> None:
             )
         )
     voice.say(_ending(voice, done, dry_run=dry_run))
+    if done.sent_on is not None:
+        _sent_on(voice, done.sent_on, {one.nr for one in done.meetings if one.is_new})
 
 
 def as_json(done: Collection, words: Language) -> Json:
@@ -54,6 +62,7 @@ def as_json(done: Collection, words: Language) -> Json:
         "meetings": [_meeting(one) for one in done.meetings],
         "blank": list(done.blank),
         "copy": str(done.copy) if done.copy else "",
+        "sent_on": _parcels(done.sent_on) if done.sent_on else {},
         **common.findings(done.findings, words),
     }
 
@@ -95,6 +104,48 @@ def _ending(voice: Voice, done: Collection, *, dry_run: bool) -> str:
         return words.text("Nothing has been written: this is what would be.")
     rows = words.plural(*NN_("Wrote {count} row.", "Wrote {count} rows."), len(done.edits))
     return f"{rows} {words.text('A copy of the workbook as it was: {file}', file=done.copy.name)}"
+
+
+def _sent_on(voice: Voice, done: SentOn, new: set[str]) -> None:
+    """The drafts that were made, and what has to go another way."""
+    words = voice.words
+    drafts = [name for name in done.written if name.endswith(".eml")]
+    if drafts:
+        voice.say(
+            words.plural(
+                "Made {count} draft of an e-mail in the pack's folder {folder}.",
+                "Made {count} drafts of e-mails in the pack's folder {folder}.",
+                len(drafts),
+                folder=drafts[0].partition("/")[0],
+            )
+        )
+    for name in (*done.written, *done.kept, *done.removed) if voice.verbose else ():
+        voice.say(f"  {name}")
+    for one in done.parcels:
+        if one.delivery in _OTHER_WAYS and (one.meeting in new or voice.verbose):
+            who = f"{one.receiver.name} ({one.receiver.nr})"
+            way = words.text(_OTHER_WAYS[one.delivery], channel=one.channel.value)
+            voice.say(f"{one.meeting} {who}, {way}: {', '.join(one.files)}")
+
+
+def _parcels(done: SentOn) -> Json:
+    """What everybody gets and how; the files that were written, kept and removed."""
+    return {
+        "parcels": [
+            {
+                "meeting": one.meeting,
+                "receiver": one.receiver.nr,
+                "channel": one.channel.value,
+                "delivery": one.delivery.value,
+                "files": list(one.files),
+                "draft": one.file,
+            }
+            for one in done.parcels
+        ],
+        "written": done.written,
+        "kept": done.kept,
+        "removed": done.removed,
+    }
 
 
 def _meeting(one: Collected) -> Json:

@@ -76,7 +76,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place) -> 
         raise TemplateError(Finding.of("E-121", place))
     try:
         return archive.read(info)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct.error):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, struct.error):
         raise TemplateError(Finding.of("E-122", replace(place, part=info.filename))) from None
 
 

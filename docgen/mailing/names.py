@@ -19,6 +19,11 @@ def drafts_of(folder: Path, meeting: str, what: str = "*") -> Iterator[str]:
     yield from sorted(path.name for path in folder.glob(draft_file(meeting, "*", what)))
 
 
+def meeting_of(file: str) -> str:
+    """The number of the meeting that a draft is about."""
+    return file.partition("_")[0]
+
+
 def unnamed(file: str) -> str:
     """A draft's name as it may be said of somebody who is not to be named: ``M003_…_referat.eml``."""
-    return f"{file.partition('_')[0]}_…_{file.rpartition('_')[2]}"
+    return f"{meeting_of(file)}_…_{file.rpartition('_')[2]}"

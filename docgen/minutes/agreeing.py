@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from docgen.findings import Finding, Place
 from docgen.minutes.collection import Followup
 from docgen.minutes.memory import NEXT, Memory, fingerprint, key_of_row
-from docgen.minutes.reading import label
-from docgen.minutes.values import FilledMinutes, NextMeeting
+from docgen.minutes.values import FilledMinutes, NextMeeting, label
 from docgen.model import Course, CourseStatus, Meeting, MeetingStatus, Workbook
 from docgen.planning.courses.cadence import nr_of
 from docgen.planning.courses.numbers import course_of

@@ -9,8 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection as Known
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
@@ -19,8 +18,8 @@ from docgen.minutes.collection import Collected, Collection
 from docgen.minutes.decisions import Minutebook
 from docgen.minutes.memory import STATUS, Memory, fingerprint
 from docgen.minutes.presence import outcome
-from docgen.minutes.reading import Reading, label
-from docgen.minutes.values import FilledMinutes
+from docgen.minutes.reading import Reading
+from docgen.minutes.values import FilledMinutes, content, label
 from docgen.model import Meeting, MeetingStatus, Workbook
 from docgen.planning.courses.numbers import course_in
 from docgen.planning.identity import identified
@@ -90,7 +89,7 @@ class _Desk:
 
     def the_one(self, held: Sequence[FilledMinutes]) -> Iterator[FilledMinutes]:
         """The minutes of a meeting, if all files of it say the same; else none of them."""
-        if any(_content(one) != _content(held[0]) for one in held):
+        if any(content(one) != content(held[0]) for one in held):
             files = ", ".join(sorted(label(one.file) for one in held))
             self._say("E-304", held[0], nr=held[0].nr, files=files)
         else:
@@ -134,8 +133,8 @@ class _Desk:
         own = self._own_row(meeting, held if status else None, memory, now_known)
         return Collected(
             minutes=minutes,
+            meeting=meeting,
             title=self.types[minutes.identity.kind].title,
-            date=meeting.date,
             status=status,
             added=tuple(book.added),
             corrected=tuple(book.corrected),
@@ -200,9 +199,3 @@ class _Desk:
 def _is_open(meeting: Meeting, memory: Memory) -> bool:
     """Whether docgen may set the status: nobody has yet, or docgen itself has."""
     return meeting.status is MeetingStatus.PLANNED or memory.holds(STATUS, fingerprint(meeting.status.value))
-
-
-def _content(minutes: FilledMinutes) -> FilledMinutes:
-    """What minutes say, wherever the file lies and whenever it was built."""
-    identity = replace(minutes.identity, start=None, length=None)
-    return replace(minutes, file=Path(), identity=identity)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.findings import Finding
+from docgen.minutes.sendingon import SentOn
 from docgen.minutes.values import Agreed, FilledMinutes
-from docgen.model import MeetingStatus
+from docgen.model import Meeting, MeetingStatus
 from docgen.workbook.editing import RowEdit
 
 
@@ -27,13 +28,13 @@ class Followup:
 class Collected:
     """What is written of one meeting's minutes; all blank where the workbook has it already.
 
-    ``status`` is None where the meeting's status stays what it is. ``added`` are decisions that get a row,
-    ``corrected`` those whose row follows the minutes.
+    ``meeting`` is its row as it was before, ``title`` its type's. ``status`` is None where the meeting's
+    status stays what it is. ``added`` are decisions that get a row, ``corrected`` those whose row follows.
     """
 
     minutes: FilledMinutes
+    meeting: Meeting
     title: str
-    date: dt.date
     status: MeetingStatus | None = None
     added: tuple[Agreed, ...] = ()
     corrected: tuple[Agreed, ...] = ()
@@ -43,6 +44,10 @@ class Collected:
     @property
     def nr(self) -> str:
         return self.minutes.nr
+
+    @property
+    def date(self) -> dt.date:
+        return self.meeting.date
 
     @property
     def is_new(self) -> bool:
@@ -56,12 +61,14 @@ class Collection:
 
     ``blank`` are the numbers of meetings whose day has passed, and whose minutes nobody has written in yet.
     ``copy`` is the workbook as it was, saved before anything was written; ``None`` when nothing was.
+    ``sent_on`` is what has been made ready to be sent on, ``None`` where there is no pack to lay it in.
     """
 
     meetings: tuple[Collected, ...]
     blank: tuple[str, ...]
     findings: tuple[Finding, ...]
     copy: Path | None = None
+    sent_on: SentOn | None = None
 
     @property
     def edits(self) -> tuple[RowEdit, ...]:

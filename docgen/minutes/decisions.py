@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.findings import Finding, Place
 from docgen.minutes.memory import Memory, fingerprint
-from docgen.minutes.reading import label
-from docgen.minutes.values import Agreed, FilledMinutes
+from docgen.minutes.values import Agreed, FilledMinutes, label
 from docgen.model import Decision, DecisionStatus
 from docgen.workbook.editing import RowEdit
 from docgen.workbook.text import clean, has_cpr

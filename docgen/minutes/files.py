@@ -12,7 +12,8 @@ from docgen.files import locks
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.identity import MINUTES
-from docgen.minutes.reading import Reading, label, read_minutes
+from docgen.minutes.reading import Reading, read_minutes
+from docgen.minutes.values import label
 
 _SIGN_OF_A_LOCK = ("~$", ".~lock.", ".")
 

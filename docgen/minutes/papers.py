@@ -24,7 +24,7 @@ from docgen.minutes.excerpt import is_empty, said
 from docgen.minutes.markup import has_markup, is_open
 from docgen.minutes.nameless import without_names
 from docgen.minutes.receivers import names_without_consent
-from docgen.minutes.values import FilledMinutes
+from docgen.minutes.values import FilledMinutes, label
 from docgen.planning.paperwork import paperwork
 from docgen.planning.register import Register
 
@@ -37,9 +37,9 @@ def minutes_papers(filled: FilledMinutes, held: Held, register: Register) -> Pap
 
     Raises ``TemplateError`` for what is no Word document or cannot be read.
     """
-    minutes, place = _read(filled.file), Place(file=filled.file.name)
+    minutes, place = _read(filled.file), Place(file=label(filled.file))
     reasons = {
-        "W-284": has_markup(minutes, filled.file.name),
+        "W-284": has_markup(minutes, label(filled.file)),
         "W-285": names_without_consent(filled, held, register),
     }
     objections = tuple(Finding.of(code, place) for code, holds in reasons.items() if holds)

@@ -26,7 +26,7 @@ from docgen.minutes.form import Form, form_of
 from docgen.minutes.identity import identity_of, people_of, properties
 from docgen.minutes.names import Names
 from docgen.minutes.typed import Typist
-from docgen.minutes.values import FilledMinutes, Identity
+from docgen.minutes.values import FilledMinutes, Identity, label
 from docgen.minutes.wordtext import accept_changes
 
 LAYOUT = "referat"
@@ -62,11 +62,6 @@ def read_minutes(data: bytes, file: Path, types: Sequence[MeetingType]) -> Readi
     except TemplateError as error:
         return Reading(None, error.findings)
     return _read(body, file, identity, kind, names)
-
-
-def label(file: Path) -> str:
-    """What a file is called in findings: minutes have the same name in every meeting's folder."""
-    return f"{file.parent.name}/{file.name}" if file.parent.name else file.name
 
 
 def _read(body: _Element, file: Path, identity: Identity, kind: MeetingType, names: Names) -> Reading:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docgen.documents.heldcontext import Held
 from docgen.findings import Finding, Place
 from docgen.minutes.alsoto import Named, named, who_is
-from docgen.minutes.values import FilledMinutes
+from docgen.minutes.values import FilledMinutes, label
 from docgen.model import Person, Resident, Role
 from docgen.planning import Participant
 from docgen.planning.consent import needs_consent
@@ -62,7 +62,7 @@ def is_private(who: Resident | Person, held: Held) -> bool:
 def _wanted(filled: FilledMinutes, held: Held, register: Register) -> Iterator[tuple[Named, Place]]:
     """Each who is ticked or named, with the field that says so."""
     ticked, others = (
-        Place(file=filled.file.name, key=held.kind.words[f"referat.{name}"]) for name in ("faar", "andre")
+        Place(file=label(filled.file), key=held.kind.words[f"referat.{name}"]) for name in ("faar", "andre")
     )
     for number, row in enumerate(filled.attendance, start=1):
         if row.gets_minutes:

@@ -7,9 +7,11 @@ folder the excerpt for the GP (``papers``). What people have edited is left as i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from docgen.documents.filling import Filler
 from docgen.documents.heldcontext import Held
@@ -18,17 +20,19 @@ from docgen.findings import Finding, in_order
 from docgen.mailing.attaching import as_pdf
 from docgen.mailing.draft import as_eml
 from docgen.mailing.keeping import Kept, keep
-from docgen.mailing.names import MAIL, drafts_of
+from docgen.mailing.names import MAIL, drafts_of, meeting_of
 from docgen.mailing.pdf import Converter
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.distribution import GP, MINUTES, Distribution, Parcel, distribute
 from docgen.minutes.papers import gp_papers, minutes_papers
 from docgen.minutes.receivers import receivers
-from docgen.minutes.values import FilledMinutes
+from docgen.minutes.values import FilledMinutes, content
 from docgen.model import Meeting
 from docgen.planning import seat
 from docgen.planning.judging import length_of
 from docgen.planning.register import Register
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class ToSendOn:
 class SentOn:
     """What everybody gets, what has been done (by folder and file name), and what is to be said.
 
-    ``kept`` are files that people have edited.
+    ``kept`` are files that people have edited. ``made`` are all drafts that have been made so far, by file
+    name, each with a fingerprint of what it says.
     """
 
     parcels: list[Parcel] = field(default_factory=list)
@@ -53,6 +58,7 @@ class SentOn:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def note(self, folder: Path, done: Kept) -> None:
@@ -75,26 +81,33 @@ def send_on(
     now: dt.datetime,
     convert: Converter,
     filler: Filler,
+    made: Mapping[str, str] = _NONE,
 ) -> SentOn:
     """Makes ready in ``pack`` what is sent of all these minutes; drafts that are no longer due are removed.
 
     Minutes in which nobody has written yet go to nobody. ``now`` dates the drafts; ``convert`` is called
-    once. What cannot be sent on, as a template or a file is broken, is a finding, and the others are sent on.
+    once. ``made`` is what an earlier call gave back: a draft that says what it said then is not made again,
+    as it lies there still, or has been sent and taken away. What cannot be sent on, as a template or a file
+    is broken, is a finding, and the others are sent on.
     """
-    done = SentOn()
+    done, says = SentOn(made=dict(made)), dict[str, str]()
     for one in filled:
         try:
-            made = _distributed(one, register, filler, now, done)
+            distributed = _distributed(one, register, filler, now, done)
         except TemplateError as error:
             done.findings += error.findings
         else:
-            done.parcels += made.parcels
-            done.findings += made.findings
-    drafts, findings = as_pdf([one.draft for one in done.parcels if one.draft], convert)
-    fresh = iter(drafts)
-    done.parcels = [replace(one, draft=next(fresh)) if one.draft else one for one in done.parcels]
+            done.parcels += distributed.parcels
+            done.findings += distributed.findings
+            says |= {
+                parcel.file: _print(parcel, one.filled) for parcel in distributed.parcels if parcel.draft
+            }
+    due = [one for one in done.parcels if one.draft and made.get(one.file) != says[one.file]]
+    drafts, findings = as_pdf([one.draft for one in due if one.draft], convert)
     done.findings += findings
-    _write_drafts(pack / MAIL, [one.meeting.nr for one in filled], done)
+    files = {one.file: as_eml(draft) for one, draft in zip(due, drafts, strict=True)}
+    _write_drafts(pack / MAIL, [one.meeting.nr for one in filled], files, done)
+    done.made |= says
     done.findings = list(in_order(done.findings))
     return done
 
@@ -120,8 +133,17 @@ def _distributed(
     return distribute(held, receivers(one.filled, held, register), minutes, together, now=now)
 
 
-def _write_drafts(folder: Path, numbers: Sequence[str], done: SentOn) -> None:
-    """The drafts, in place of all that there were of these meetings."""
-    drafts = {one.file: as_eml(one.draft) for one in done.parcels if one.draft}
+def _write_drafts(folder: Path, numbers: Sequence[str], files: Mapping[str, bytes], done: SentOn) -> None:
+    """Those that are due, in the place of all that there were of these meetings and are not."""
+    wanted = {one.file for one in done.parcels if one.draft}
     old = {name for nr in numbers for what in (MINUTES, GP) for name in drafts_of(folder, nr, what)}
-    done.note(folder, keep(folder, drafts, old - drafts.keys()))
+    done.note(folder, keep(folder, files, old - wanted))
+    for name in [name for name in done.made if meeting_of(name) in numbers and name not in wanted]:
+        del done.made[name]  # if it is due again some day, it is a new one
+
+
+def _print(parcel: Parcel, filled: FilledMinutes) -> str:
+    """A fingerprint of what a draft says and carries; of the minutes what was written in them."""
+    words = (parcel.draft.subject, parcel.draft.paragraphs) if parcel.draft else ()
+    told = repr((words, parcel.delivery, parcel.files, content(filled)))
+    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -122,3 +122,13 @@ class FilledMinutes:
             or self.decisions
             or self.next != NextMeeting()
         )
+
+
+def label(file: Path) -> str:
+    """What a file is called in findings: minutes have the same name in every meeting's folder."""
+    return f"{file.parent.name}/{file.name}" if file.parent.name else file.name
+
+
+def content(minutes: FilledMinutes) -> FilledMinutes:
+    """What minutes say, wherever the file lies and whenever it was built: equal for copies."""
+    return replace(minutes, file=Path(), identity=replace(minutes.identity, start=None, length=None))

@@ -7,11 +7,11 @@ and collecting its minutes again makes those that are still due.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from docgen.findings import Finding, Place
-from docgen.mailing.names import MAIL, drafts_of, unnamed
+from docgen.mailing.names import MAIL, drafts_of, meeting_of, unnamed
 from docgen.mailing.seal import is_unbroken
 from docgen.meetingtypes.authoring import seal
 from docgen.packs.files import digest
@@ -20,6 +20,8 @@ from docgen.packs.meetingfolder import FolderWriter, Outcome
 from docgen.packs.records import Ledger
 
 _HOLDER = f"{MAIL}/"
+MADE = f"{MAIL}/made/"
+"""What the ledger keeps the drafts under that have been made, whether they lie there still or not."""
 
 
 def excerpts(folder: Path, known: Collection[str]) -> dict[str, set[str]]:
@@ -33,7 +35,7 @@ def excerpts(folder: Path, known: Collection[str]) -> dict[str, set[str]]:
     }
 
 
-def clear_drafts(pack: Path, numbers: Iterable[str], ledger: Ledger, *, overwrite: bool) -> Outcome:
+def clear_drafts(pack: Path, numbers: Collection[str], ledger: Ledger, *, overwrite: bool) -> Outcome:
     """Takes away the drafts of these meetings; edited ones stay, and are named until they are gone."""
     folder = pack / MAIL
     names = frozenset(name for nr in numbers for name in drafts_of(folder, nr))
@@ -45,5 +47,8 @@ def clear_drafts(pack: Path, numbers: Iterable[str], ledger: Ledger, *, overwrit
     outcome.findings += [Finding.of("W-167", Place(file=name)) for name in sorted(still)]
     if (left := dict.fromkeys(still | outcome.stale, "")) or before:
         ledger.record_files(_HOLDER, left, left.keys())
+    made = ledger.files(MADE)
+    if forgotten := {name for name in made if meeting_of(name) in {*numbers}}:
+        ledger.record_files(MADE, {name: one for name, one in made.items() if name not in forgotten})
     remove_if_empty(folder)
     return outcome.called(unnamed).under(MAIL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import subprocess
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from docgen.minutes.reading import read_minutes
 from docgen.minutes.sendingon import SentOn, ToSendOn, send_on
 from docgen.planning.register import Register
 from tests import making
-from tests.documents.word import zipped
-from tests.docx_text import parts, text_of
+from tests.docx_text import text_of
 from tests.mailing.readers import by_python
 from tests.minutes.filling import EVERYBODY, KINDS, TEAM, dated, world
 from tests.minutes.wordlike import Paper
@@ -38,19 +36,10 @@ def pack(tmp_path: Path) -> Path:
     paper.pick(paper.control("naeste.dato"), dt.date(2026, 2, 9))
     paper.tick(paper.control("faar_referat.P004"))
     paper.write(paper.control("faar_referat.andre"), "Mona Værksted (kontaktperson) og Xenia Hjulmager, læge")
-    (folder / "referat.docx").write_bytes(_without_remarks(paper.saved()))
+    (folder / "referat.docx").write_bytes(paper.saved())
     letter = folder / "foelgebrev_P005.docx"
     letter.write_bytes(dated(letter.read_bytes()))
     return tmp_path / "pakke"
-
-
-def _without_remarks(document: bytes) -> bytes:
-    """The document without the comments that the stand-in for Word keeps ready in each."""
-    members = parts(document)
-    members["word/comments.xml"] = re.sub(
-        rb"<\w+:comment .*</\w+:comment>", b"", members["word/comments.xml"]
-    )
-    return zipped(members.items())
 
 
 def sent_on(pack: Path) -> SentOn:

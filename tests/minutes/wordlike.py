@@ -17,7 +17,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from tests.docx_text import W14, W15, W, parts
-from tests.minutes.ways import COMMENTS, LINK, Way, typed
+from tests.minutes.ways import LINK, Way, typed
 from tests.minutes.wordxml import element, fresh, paragraph, qualified, run
 
 BODY = "word/document.xml"
@@ -177,6 +177,7 @@ class Paper:
         stream = io.BytesIO(self._stored)
         with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(BODY, body)
+            archive.writestr("word/comments.xml", _comments(self.root))
         return stream.getvalue()
 
 
@@ -249,15 +250,7 @@ def _wrap_cell(cell: etree._Element, control: etree._Element) -> None:
 
 
 def _with_relations(members: dict[str, bytes]) -> dict[str, bytes]:
-    """The members with comments and the address of a link, which some ways of typing refer to."""
-    comments = [
-        element(
-            "w:comment",
-            {"w:id": number, "w:author": "Bo Eksempel", "w:date": "2026-02-03T11:00:00Z"},
-            element("w:p", {}, run("Skal det med?")),
-        )
-        for number in COMMENTS
-    ]
+    """The members with a place for comments and the address of a link, which some ways of typing refer to."""
     added = (
         f'<Relationship Id="{LINK}" Type="{_LINK}" Target="https://eksempel.example" TargetMode="External"/>'
         f'<Relationship Id="rIdComments" Type="{_COMMENTS}" Target="comments.xml"/></Relationships>'
@@ -268,8 +261,24 @@ def _with_relations(members: dict[str, bytes]) -> dict[str, bytes]:
         **members,
         relations: members[relations].replace(b"</Relationships>", added.encode()),
         types: members[types].replace(b"</Types>", override.encode()),
-        "word/comments.xml": etree.tostring(element("w:comments", {}, *comments), encoding="UTF-8"),
     }
+
+
+def _comments(root: etree._Element) -> bytes:
+    """The comments that the text refers to, as Word keeps no others."""
+    made = [
+        element(
+            "w:comment",
+            {
+                "w:id": mark.get(qualified("w:id"), ""),
+                "w:author": "Bo Eksempel",
+                "w:date": "2026-02-03T11:00:00Z",
+            },
+            element("w:p", {}, run("Skal det med?")),
+        )
+        for mark in root.iter(f"{W}commentReference")
+    ]
+    return etree.tostring(element("w:comments", {}, *made), encoding="UTF-8")
 
 
 def _stored(members: dict[str, bytes]) -> bytes:

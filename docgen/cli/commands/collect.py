@@ -23,8 +23,9 @@ from docgen.i18n import N_
     help=N_(
         "Reads the minutes that people have filled in: decisions go to the sheet Beslutninger, the meeting "
         "becomes Afholdt or Ikke mødt, and the next meeting that was agreed is put on the sheet Møder. A "
-        "copy of the workbook is saved first. Run it as often as you like: nothing is written twice, and "
-        "what you have changed in the workbook since stays as it is."
+        "copy of the workbook is saved first. Those who get the minutes have drafts of e-mails made in the "
+        "pack. Run it as often as you like: nothing is written twice, and what you have changed in the "
+        "workbook since stays as it is."
     ),
     examples=[
         (
@@ -53,6 +54,16 @@ from docgen.i18n import N_
     required=True,
     help=N_("The workbook that the meetings were planned in."),
 )
+@option(
+    "-o",
+    "--output",
+    "pack",
+    metavar=N_("PACK"),
+    type=ANY_PATH,
+    help=N_(
+        "The pack that drafts of e-mails are laid in. Without it: the first pack that is collected from."
+    ),
+)
 @option("--dry-run", is_flag=True, help=N_("Only show what would be written."))
 @today_option()
 @templates_option()
@@ -65,13 +76,14 @@ def collect(
     sources: tuple[Path, ...],
     into: Path,
     *,
+    pack: Path | None,
     dry_run: bool,
     today: dt.date | None,
     templates: Path | None,
 ) -> int:
     """Exit status 1 when a file, or a decision, could not be taken."""
     types = docgen.meeting_types(templates)
-    done = docgen.collect(sources, into, types, now=clock(today), dry_run=dry_run)
+    done = docgen.collect(sources, into, types, now=clock(today), pack=pack, dry_run=dry_run)
     if voice.json:
         voice.document(collected.as_json(done, voice.words))
     collected.show(voice, done, dry_run=dry_run)
