@@ -10,8 +10,10 @@ from typing import Any
 
 from docgen.minutes.values import Agreed, Attendance, Presence
 from tests.contract.papers import SHIPPED
+from tests.docx_text import W
 from tests.minutes.answers import fill, opened
 from tests.minutes.wordlike import Paper
+from tests.minutes.wordxml import qualified
 
 
 def minutes_in(pack: Path, nr: str) -> Path:
@@ -48,4 +50,13 @@ def agree(file: Path, day: dt.date) -> None:
     """Opens filled minutes again, and chooses another day for the next meeting."""
     paper = Paper(file.read_bytes())
     paper.pick(paper.control("naeste.dato"), day)
+    file.write_bytes(paper.saved())
+
+
+def attend(file: Path, nr: str) -> None:
+    """Opens filled minutes again, and marks somebody as present after all."""
+    paper = Paper(file.read_bytes())
+    came = paper.control(f"fremmoede.{nr}")
+    options = [item.get(qualified("w:displayText"), "") for item in came.iter(f"{W}listItem")]
+    paper.choose(came, options[0])
     file.write_bytes(paper.saved())
