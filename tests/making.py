@@ -21,6 +21,7 @@ from docgen.model import (
     Archived,
     Closure,
     Course,
+    Decision,
     Effort,
     Institution,
     Meeting,
@@ -155,6 +156,12 @@ def answer(nr: str, who: str, row: int = 2, reply: str = "Kommer", **changes: An
     return Answer(meeting=nr, person=who, reply=Reply(reply), at=at("Svar", row), **changes)
 
 
+def decision(row: int = 2, **changes: Any) -> Decision:
+    """What M000 decided: the second row of Beslutninger has the number 1, and so on."""
+    made = {"meeting": "M000", "number": str(row - 1), "decision": "Prøve to formiddage i drivhuset"}
+    return Decision(at=at("Beslutninger", row), **{**made, **changes})
+
+
 def archived(nr: str, row: int = 2, **changes: Any) -> Archived:
     """A meeting that has left the workbook: B001's samtale of last autumn, held."""
     made = {"type": "samtale", "resident": "B001", "date": dt.date(2025, 10, 7), "status": MeetingStatus.HELD}
@@ -207,7 +214,10 @@ def kind(**changes: Any) -> MeetingType:
             DocumentRule("dagsorden.docx", "dagsorden", Audience.EVERYBODY, "Dagsorden"),
             DocumentRule("referat.docx", "referat", Audience.FACILITATOR, "Referat"),
         ),
-        words={"kalender.paamindelse": "Du har et møde i morgen."},
+        words={
+            "kalender.paamindelse": "Du har et møde i morgen.",
+            "kalender.opgave": "Frist for en opgave fra møde {moede}",
+        },
         fingerprint="1",
     )
     return replace(made, **changes)

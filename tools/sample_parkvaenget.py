@@ -2,8 +2,9 @@
 
 The courses are the dialogue meetings of a year, and the follow-up of one resident. Two of them want the
 development lead at the same time, one begins on a holiday, and one resident has none, so that it can be seen
-what the plan makes of that. Nobody in it exists. Telephone numbers begin with 70 00 00, addresses end in
-``.example`` (RFC 2606), and the postcode 9999 is not in use.
+what the plan makes of that. Two meetings of last year, which the archive has, decided what is still open.
+Nobody in it exists. Telephone numbers begin with 70 00 00, addresses end in ``.example`` (RFC 2606), and the
+postcode 9999 is not in use.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from typing import Any
 
 from docgen.model import (
     Answer,
+    Archived,
     Channel,
     Closure,
     Course,
+    Decision,
+    DecisionStatus,
     Initiative,
     Institution,
     Meeting,
@@ -193,6 +197,32 @@ COURSES = (
     ),
 )  # fmt: skip
 
+ARCHIVED = (
+    Archived(nr="E017", type=FOLLOW_UP, resident="B001", date=dt.date(2025, 11, 11),
+             status=MeetingStatus.HELD),
+    Archived(nr="E018", type=FOLLOW_UP, resident="B002", date=dt.date(2025, 11, 13),
+             status=MeetingStatus.HELD),
+)  # fmt: skip
+
+
+def _decision(meeting: str, number: int, decision: str, responsible: str, deadline: str = "",
+              status: DecisionStatus = DecisionStatus.OPEN) -> Decision:  # fmt: skip
+    """What a meeting of last year decided; ``deadline`` is month and day of 2026, or a whole date."""
+    return Decision(meeting=meeting, number=str(number), decision=decision, responsible=responsible,
+                    deadline=day(deadline) if deadline else None, status=status,
+                    minutes=f"{meeting}_referat.docx")  # fmt: skip
+
+
+DECISIONS = (
+    _decision("E017", 1, "Alma får en fast makker på frokostholdet", "Torben Askelund", "01-12"),
+    _decision("E017", 2, "Finde den bus, der passer til vagten kl. 7.30", "Mikkel", "01-30"),
+    _decision("E017", 3, "Hænge en liste med dagens opgaver op i køkkenet", "P006"),
+    _decision("E017", 4, "Bestille arbejdstøj", "P006", "2025-11-25", DecisionStatus.DONE),
+    _decision(
+        "E018", 1, "Bent møder en halv time senere om onsdagen, som en prøve", "Bent og Maria", "02-04"
+    ),
+)
+
 PARKVAENGET = Workbook(
     name="parkvaenget",
     institution=INSTITUTION,
@@ -212,5 +242,7 @@ PARKVAENGET = Workbook(
             remark="Er på kursus den dag",
         ),
     ),
+    archived=ARCHIVED,
+    decisions=DECISIONS,
     closures=(Closure(first=dt.date(2026, 3, 5), last=dt.date(2026, 3, 6), reason="Personaledage"),),
 )

@@ -38,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """An entry that takes up a day and nobody's time: a deadline, in the coordinator's calendar."""
+    """An entry that takes up a day and nobody's time: a deadline, in the calendar of who sees to it."""
 
     uid: str
     sequence: int
@@ -47,6 +47,7 @@ class DayEntry:
     summary: str
     organizer: str
     organizer_name: str
+    status: Status = Status.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,11 @@ def _meeting(entry: Entry, attendee: str = "") -> list[str]:
 
 
 def _deadline(deadline: DayEntry) -> list[str]:
-    """A whole day, which DTEND is not part of any more (RFC 5545 §3.6.1)."""
+    """A whole day, which DTEND is not part of any more (RFC 5545 §3.6.1).
+
+    One that is called off says so and has no alarm.
+    """
+    on = deadline.status is Status.CONFIRMED
     return [
         "BEGIN:VEVENT",
         text("SUMMARY", deadline.summary),
@@ -96,8 +100,9 @@ def _deadline(deadline: DayEntry) -> list[str]:
         *_identity(deadline),
         "CLASS:PRIVATE",
         address("ORGANIZER", mailto(deadline.organizer), deadline.organizer_name),
+        *([] if on else [f"STATUS:{deadline.status}"]),
         "TRANSP:TRANSPARENT",
-        *_alarm(deadline.summary, DAY_REMINDER),
+        *(_alarm(deadline.summary, DAY_REMINDER) if on else []),
         "END:VEVENT",
     ]
 

@@ -1,4 +1,4 @@
-"""A plan as plain values for ``--json``: its meetings, what is called off, the promises of its courses."""
+"""A plan as plain values for ``--json``: its meetings, what is called off, promises, what is still open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from docgen.cli.as_json import Json, findings, left_out
 from docgen.findings import Finding
 from docgen.i18n import Language
-from docgen.planning import Cancellation, CourseDeadline, Moved, Participant, Plan, PlannedMeeting
+from docgen.planning import (
+    Cancellation,
+    CourseDeadline,
+    Moved,
+    OpenDecision,
+    Participant,
+    Plan,
+    PlannedMeeting,
+)
 
 if TYPE_CHECKING:
     from docgen.packs.build import BuildResult
@@ -28,6 +36,7 @@ def plan(planned: Plan, words: Language) -> Json:
         "calendar": [meeting(one, words) for one in planned.calendar],
         "cancellations": [cancellation(one) for one in planned.cancellations],
         "deadlines": [deadline(one) for one in planned.deadlines],
+        "decisions": [decision(one) for one in planned.decisions],
         "courses": [
             {"nr": one.course.nr, "type": one.kind.name, "meetings": [each.nr for each in one.meetings]}
             for one in planned.courses
@@ -108,6 +117,20 @@ def deadline(one: CourseDeadline) -> Json:
         "title": one.deadline.title,
         "date": one.date.isoformat(),
         "kept": one.kept,
+    }
+
+
+def decision(one: OpenDecision) -> Json:
+    """An open decision; ``agenda`` is the number of the meeting that comes back to it."""
+    return {
+        "meeting": one.meeting,
+        "nr": one.number,
+        "decision": one.text,
+        "responsible": one.responsible,
+        "people": [nr for nr, _ in one.people],
+        "deadline": one.deadline.isoformat() if one.deadline else "",
+        "overdue": one.is_overdue,
+        "agenda": one.agenda,
     }
 
 

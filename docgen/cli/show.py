@@ -16,10 +16,10 @@ import click
 from docgen import danish
 from docgen.cli import as_json
 from docgen.cli.voice import Voice, is_terminal
-from docgen.cli.wording import answered, everybody, moved_from, to_send, what_changed
+from docgen.cli.wording import answered, everybody, moved_from, overdue_cells, to_send, what_changed
 from docgen.findings import Finding, errors_in
 from docgen.i18n import NN_, Language
-from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
+from docgen.planning import Change, LeftOut, OpenDecision, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
     from docgen.documents.readability import Readability
@@ -125,6 +125,33 @@ def meeting_lines(voice: Voice, planned: PlannedMeeting) -> Iterator[str]:
         yield "    " + "  ".join(map(danish.one_line, (person.nr, person.name, why)))
 
 
+def overdue(voice: Voice, planned: Plan) -> None:
+    """The decisions whose deadline has passed, the oldest first; nothing where there are none."""
+    late = [one for one in planned.decisions if one.is_overdue]
+    if voice.quiet or voice.json or not late:
+        return
+    if is_terminal():
+        from docgen.cli import tables
+
+        tables.overdue(voice, late)
+        return
+    for one in late:
+        click.echo("  ".join(map(danish.one_line, filter(None, overdue_cells(voice, one)))))
+
+
+def decided(decisions: Sequence[OpenDecision], words: Language) -> str:
+    """``5 open decisions, 2 of them overdue.``; empty without any."""
+    late = sum(one.is_overdue for one in decisions)
+    if not decisions:
+        return ""
+    count = words.plural("{count} open decision", "{count} open decisions", len(decisions))
+    return (
+        words.text("{decisions}, {late} of them overdue.", decisions=count, late=late)
+        if late
+        else f"{count}."
+    )
+
+
 def plan_summary(planned: Plan, words: Language) -> str:
     """``5 meetings: 3 new, 1 changed, 1 unchanged.`` with what is left out and what is gone."""
     number = Counter(one.change for one in planned.meetings)
@@ -143,6 +170,7 @@ def plan_summary(planned: Plan, words: Language) -> str:
                 "Called off or deleted, but still in the pack: {names}.", names=", ".join(planned.gone)
             )
         )
+    sentences.append(decided(planned.decisions, words))
     sentences.append(found_summary(planned.findings, words))
     return " ".join(filter(None, sentences))
 

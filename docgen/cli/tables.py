@@ -20,7 +20,7 @@ from docgen.cli.wording import answered, everybody, moved_from, to_send, what_ch
 from docgen.findings import Finding
 from docgen.i18n import N_
 from docgen.meetingtypes.definition import MeetingType
-from docgen.planning import Change, Plan, PlannedMeeting
+from docgen.planning import Change, OpenDecision, Plan, PlannedMeeting
 
 if TYPE_CHECKING:
     from docgen.documents.readability import Readability
@@ -53,6 +53,17 @@ def plan(voice: Voice, planned: Plan) -> None:
     console.print(_meetings(voice, planned, console.width), "")
     if voice.verbose:
         console.print(_participants(voice, planned), "")
+
+
+def overdue(voice: Voice, late: Sequence[OpenDecision]) -> None:
+    """Decisions whose deadline has passed, with who sees to them."""
+    table = _table(voice, N_("Overdue"), N_("Decision"), N_("Responsible"), N_("Nr"), N_("Agenda"))
+    for one in late:
+        day = voice.day(one.deadline) if one.deadline else ""
+        cells = (Text(one.text), Text(one.responsible or "–"), Text(one.name), Text(one.agenda or "–"))
+        table.add_row(Text(day, style="yellow"), *cells)
+    table.columns[0].no_wrap = True
+    Console(highlight=False).print(table, "")
 
 
 def _meetings(voice: Voice, planned: Plan, width: int) -> Table:

@@ -8,7 +8,7 @@ from docgen import danish
 from docgen.cli.voice import Voice
 from docgen.i18n import N_, NN_
 from docgen.model import Reply
-from docgen.planning import Action, Change, Moved, Participant, PlannedMeeting
+from docgen.planning import Action, Change, Moved, OpenDecision, Participant, PlannedMeeting
 
 REPLIES = {
     Reply.COMES: NN_("{count} comes", "{count} come"),
@@ -40,6 +40,7 @@ FACETS = {
     "resident": N_("resident"),
     "efforts": N_("efforts"),
     "answers": N_("answers"),
+    "decisions": N_("open decisions"),
     "letters": N_("letters"),
     "papers": N_("documents"),
     "house": N_("institution"),
@@ -81,6 +82,13 @@ def moved_from(voice: Voice, moved: Moved) -> str:
         time=voice.time(moved.start),
         reason=voice.words.text(moved.reason),
     )
+
+
+def overdue_cells(voice: Voice, one: OpenDecision) -> tuple[str, ...]:
+    """Since when it is overdue, what was decided, who sees to it, its number, and where it comes up again."""
+    since = voice.words.text("overdue since {day}", day=voice.day(one.deadline)) if one.deadline else ""
+    again = voice.words.text("on the agenda of {meeting}", meeting=one.agenda) if one.agenda else ""
+    return since, one.text, one.responsible, one.name, again
 
 
 def answered(voice: Voice, planned: PlannedMeeting) -> str:

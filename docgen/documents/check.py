@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.documents.filling import name_of, read_template
+from docgen.documents.phrases import phrases
 from docgen.documents.readability import Readability, is_measured, readability
-from docgen.documents.sample import sample_context
+from docgen.documents.sample import sample_context, sample_mail
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place, errors_in
@@ -32,8 +33,22 @@ class Inspection:
 
 
 def inspect_type(kind: MeetingType) -> Inspection:
-    """All templates of the type: opened, compiled, filled with the sample and, for residents, measured."""
-    return Inspection.of_all(_inspect(kind, rule) for rule in kind.documents)
+    """All templates of the type: opened, compiled, filled with the sample and, for residents, measured.
+
+    The words of e-mails, which have no template, are filled too.
+    """
+    documents = (_inspect(kind, rule) for rule in kind.documents)
+    return Inspection.of_all((*documents, Inspection(tuple(_in_mails(kind)))))
+
+
+def _in_mails(kind: MeetingType) -> Iterator[Finding]:
+    names = [name for name in kind.words if name.startswith("mail.")]
+    context = sample_mail(kind) if names else {}
+    for name in names:
+        try:
+            phrases(kind, name, context)
+        except TemplateError as error:
+            yield from error.findings
 
 
 def _inspect(kind: MeetingType, rule: DocumentRule) -> Inspection:

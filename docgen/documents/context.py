@@ -23,8 +23,9 @@ from docgen.documents.people import (
     table_tags,
 )
 from docgen.documents.phases import phase_times, running_order
-from docgen.model import Effort, Institution
-from docgen.planning import Participant, PlannedMeeting, Told
+from docgen.meetingtypes.definition import MeetingType
+from docgen.model import Effort, Institution, Meeting
+from docgen.planning import OpenDecision, Participant, PlannedMeeting, Told
 
 NOTHING_REPLACED = dict.fromkeys(("erstatter", "flyttet_fra", "sted_foer"), "")
 """What the tags of a first letter say of an earlier one."""
@@ -44,6 +45,7 @@ def meeting_context(planned: PlannedMeeting, institution: Institution) -> dict[s
         "kontakt": contact_tags(planned.seating.facilitator, institution),
         "deltagere": table_tags(planned),
         "indsatser": _efforts(planned.efforts),
+        "aftaler": _agreed(planned.agreed),
         "program": programme,
         "faser": phase_times(programme),
     }
@@ -98,24 +100,23 @@ def when(told: Told) -> str:
     return f"{danish.full_date(told.date)} {danish.span(told.start, end)}"
 
 
-def appointment(planned: PlannedMeeting) -> dict[str, str]:
-    """What a meeting is, when and where: the part of ``moede`` that a list of meetings says too."""
-    meeting = planned.meeting
-    end = danish.minutes_after(meeting.start, planned.length)
+def appointment(meeting: Meeting, kind: MeetingType, length: int) -> dict[str, str]:
+    """What a meeting is, when and where: the part of ``moede`` that other documents say too."""
+    end = danish.minutes_after(meeting.start, length)
     return {
         "nr": meeting.nr,
-        "titel": planned.kind.title,
+        "titel": kind.title,
         "dato": danish.full_date(meeting.date),
         "ugedag": danish.weekday(meeting.date),
         "tid": danish.span(meeting.start, end),
-        "varighed": danish.length(planned.length),
+        "varighed": danish.length(length),
         "sted": danish.one_line(meeting.place),  # it stands inside sentences
     }
 
 
 def _meeting(planned: PlannedMeeting) -> dict[str, str]:
     meeting = planned.meeting
-    return appointment(planned) | {
+    return appointment(meeting, planned.kind, planned.length) | {
         "type": planned.kind.name,
         "forum": meeting.forum.value if meeting.forum else "",
         "start": danish.at(meeting.start),
@@ -141,4 +142,17 @@ def _efforts(efforts: Sequence[Effort]) -> list[dict[str, Any]]:
             "timer": "" if effort.hours is None else danish.number(effort.hours),
         }
         for number, effort in enumerate(efforts, start=1)
+    ]
+
+
+def _agreed(decisions: Sequence[OpenDecision]) -> list[dict[str, Any]]:
+    """What is still open from earlier meetings, a row of a table each."""
+    return [
+        {
+            "tekst": one.text,
+            "ansvarlig": danish.one_line(one.responsible),
+            "frist": danish.date(one.deadline) if one.deadline else "",
+            "over_frist": one.is_overdue,
+        }
+        for one in decisions
     ]

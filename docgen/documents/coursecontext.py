@@ -46,5 +46,5 @@ def course_context(
 
 def _on_the_wall(planned: PlannedMeeting) -> dict[str, str]:
     """A meeting called what its type calls it where visitors may read it (``moedeplan.hvad``)."""
-    told = appointment(planned)
+    told = appointment(planned.meeting, planned.kind, planned.length)
     return told | {"titel": planned.kind.words.get("moedeplan.hvad") or told["titel"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docgen.documents.cancelcontext import cancellation_context
@@ -12,7 +12,7 @@ from docgen.documents.logo import with_logo
 from docgen.documents.template import Template
 from docgen.errors import TemplateError, why
 from docgen.findings import Finding, Place
-from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.model import Institution
 from docgen.planning import Cancellation, CourseSheet, Logo, PlannedMeeting
 
@@ -50,6 +50,10 @@ class Filler:
         for file, receiver in one.letters:
             context = cancellation_context(one, receiver, self._institution, one.rule.title)
             yield file, template.render(context)
+
+    def of_minutes(self, kind: MeetingType, rule: DocumentRule, context: Mapping[str, object]) -> bytes:
+        """A document made from filled minutes. Raises as ``documents`` does."""
+        return self._template(kind, kind.path(rule)).render(context)
 
     def _template(self, kind: MeetingType, path: Path) -> Template:
         if path not in self._compiled:

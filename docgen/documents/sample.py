@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 from docgen.documents.cancelcontext import cancellation_context
 from docgen.documents.context import document_context, meeting_context
 from docgen.documents.coursecontext import course_context
-from docgen.documents.samplehouse import EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
+from docgen.documents.heldcontext import Held, excerpt_context, mail_context
+from docgen.documents.samplehouse import AGREED, EFFORTS, GROUP, HOUSE, PEOPLE, RESIDENT, course_of
+from docgen.documents.sampleminutes import sample_minutes
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule, Scope
 from docgen.model import Answer, Forum, Meeting, MeetingStatus, Reply, Workbook
 from docgen.planning import NOTHING, Cancellation, History, Plan, PlannedMeeting, Sent, make_plan
@@ -31,11 +33,12 @@ def sample_meeting(
 ) -> PlannedMeeting:
     """A planned meeting of this type between invented people, with every optional value filled in.
 
-    So its letters take the place of earlier ones, as it has been moved, and everybody has answered. It has
-    the type's usual length unless told otherwise. Raises ``ValueError`` when the type's own rules leave such
-    a meeting out.
+    So its letters take the place of earlier ones, as it has been moved, everybody has answered, and some of
+    what was decided the last time is still open. It has the type's usual length unless told otherwise.
+    Raises ``ValueError`` when the type's own rules leave such a meeting out.
     """
-    return _planned(kind, _meeting(kind, length=length), easy_read=easy_read)[0]
+    (planned,) = _planned(kind, _meeting(kind, length=length), easy_read=easy_read)
+    return replace(planned, agreed=AGREED)
 
 
 def sample_course(kind: MeetingType, *, easy_read: bool = False) -> tuple[PlannedMeeting, ...]:
@@ -64,9 +67,22 @@ def sample_context(kind: MeetingType, rule: DocumentRule, *, length: int | None 
         called_off = sample_cancellation(kind)
         return cancellation_context(called_off, called_off.receivers[0], HOUSE, rule.title)
     planned = sample_meeting(kind, easy_read=rule.easy_read, length=length)
+    if rule.scope is Scope.MINUTES:
+        return excerpt_context(_held(planned), sample_minutes(kind), rule.title)
     shared = meeting_context(planned, HOUSE)
     receivers = (document.receiver for document in planned.documents if document.rule == rule)
     return document_context(shared, next(receivers, None), rule.title)
+
+
+def sample_mail(kind: MeetingType) -> Mapping[str, Any]:
+    """What the words of e-mails about the meeting can say."""
+    planned = sample_meeting(kind)
+    return mail_context(_held(planned), planned.seating.participants[0])
+
+
+def _held(planned: PlannedMeeting) -> Held:
+    """The meeting when it is over."""
+    return Held(planned.meeting, planned.kind, planned.length, HOUSE, planned.seating, planned.resident)
 
 
 def _planned(kind: MeetingType, *meetings: Meeting, easy_read: bool) -> tuple[PlannedMeeting, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docgen.model import Course, Effort, EffortKind, Institution, Person, Resident, Role
+from docgen.planning import OpenDecision
 
 HOUSE = Institution(
     name="Botilbuddet Parkvænget",
@@ -130,6 +131,24 @@ EFFORTS = (
         hours=1,
     ),
 )
+AGREED = (
+    OpenDecision(
+        meeting="M000",
+        number="1",
+        text="Prøve at begynde dagen i drivhuset",
+        responsible="Bo Eksempel og Inger Prøvesen",
+        deadline=dt.date(2026, 1, 12),
+        is_overdue=True,
+    ),
+    OpenDecision(
+        meeting="M000",
+        number="2",
+        text="Spørge gartneriet, om onsdag formiddag passer",
+        responsible="Bo Eksempel",
+        deadline=dt.date(2026, 2, 2),
+    ),
+)
+"""What is still open from an earlier meeting."""
 
 
 def course_of(type_name: str) -> Course:

@@ -6,7 +6,9 @@ from docgen.findings import (
     cells,
     conflicts,
     courses,
+    decisions,
     definitions,
+    mailing,
     meetings,
     minutes,
     packs,
@@ -16,22 +18,21 @@ from docgen.findings import (
 )
 from docgen.findings.kind import Kind
 
-KINDS: dict[str, Kind] = {
-    kind.code: kind
-    for room in (
-        sheets,
-        cells,
-        rules,
-        meetings,
-        courses,
-        conflicts,
-        definitions,
-        templates,
-        packs,
-        minutes,
-    )
-    for kind in room.KINDS
-}
+ROOMS = (
+    sheets,
+    cells,
+    rules,
+    meetings,
+    courses,
+    conflicts,
+    decisions,
+    definitions,
+    templates,
+    packs,
+    mailing,
+    minutes,
+)
+KINDS: dict[str, Kind] = {kind.code: kind for room in ROOMS for kind in room.KINDS}
 
 
 def kind(code: str) -> Kind:

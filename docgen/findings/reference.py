@@ -22,10 +22,12 @@ _PARTS = (  # each part's heading and its numbers
     ("Single cells", (range(20, 60),)),
     ("References and the rules of the domain", (range(60, 100), range(220, 222), range(230, 240))),
     ("Courses, and meetings in each other's way", (range(240, 260),)),
+    ("What meetings decided", (range(260, 270),)),
     ("Meeting types", (range(100, 120), range(200, 220), range(222, 230))),
     ("Word templates", (range(120, 160),)),
     ("The pack", (range(160, 200),)),
     ("Filled minutes, and what is collected from them", (range(300, 350),)),
+    ("What is sent on after a meeting", (range(280, 290),)),
 )
 
 

@@ -63,6 +63,7 @@ class Scope(StrEnum):
     MEETING = "moede"
     COURSE = "forloeb"
     CANCELLATION = "aflysning"  # once for each who had a letter, when the meeting is called off
+    MINUTES = "referat"  # from the minutes, when they have been filled in and collected
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class DocumentRule:
 
     ``easy_read`` marks the variant for residents with Letlæst; ``title`` stands in the document's
     properties and on its first page. ``scope`` is the course for a document that tells of all its meetings.
-    ``after`` marks a letter that goes out when the meeting has been held.
+    ``after`` marks a letter that goes out when the meeting has been held. ``parts`` are the names of the
+    parts of the minutes (``Part.name``) that an excerpt of them holds, in its order.
     """
 
     file: str
@@ -127,11 +129,18 @@ class DocumentRule:
     pages: int = 1
     scope: Scope = Scope.MEETING
     after: bool = False
+    parts: tuple[str, ...] = ()
 
     @property
     def sheet(self) -> str:
         """What its sections are called in ``type.toml``, such as ``informationsark_letlaest``."""
         return self.file.removesuffix(".docx").replace(".", "_")
+
+    @property
+    def holder(self) -> str:
+        """Whose copy the file is, as far as its name tells: of what is no one's own there is one for all."""
+        is_own = self.audience.is_personal and self.scope is not Scope.MINUTES
+        return self.audience if is_own else ""
 
     @property
     def stem(self) -> str:

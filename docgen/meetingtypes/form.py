@@ -98,6 +98,16 @@ class Part:
     columns: tuple[TableColumn, ...] = ()
     groups: tuple[TableGroup, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What other tables of the definition call it (``dele``): its key, or else what it is."""
+        return self.key or str(self.kind)
+
+    @property
+    def may_be_sent_on(self) -> bool:
+        """Whether an excerpt may hold it: who took part stays in the minutes, and so do older efforts."""
+        return self.kind not in (PartKind.PEOPLE, PartKind.EFFORTS)
+
 
 USUAL_MINUTES = tuple(
     Part(kind) for kind in (PartKind.PEOPLE, PartKind.POINTS, PartKind.DECISIONS, PartKind.NEXT)

@@ -12,11 +12,15 @@ from docgen.meetingtypes.definition import Audience, Scope
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The receivers that a layout serves; with ``about_resident`` it is of no use in a group's meeting."""
+    """The receivers that a layout serves; with ``about_resident`` it is of no use in a group's meeting.
+
+    ``has_parts`` says whether the document chooses among the parts of the minutes.
+    """
 
     audiences: tuple[Audience, ...]
     scope: Scope = Scope.MEETING
     about_resident: bool = False
+    has_parts: bool = False
 
 
 _LEADERS = (Audience.FACILITATOR, Audience.COORDINATOR)
@@ -35,6 +39,7 @@ FITS: dict[str, Fit] = {
     "kort": Fit((*_LEADERS, Audience.EVERYBODY)),
     "noteark": Fit(_LEADERS),
     "referat": Fit(_LEADERS),
+    "uddrag": Fit((Audience.GP,), Scope.MINUTES, about_resident=True, has_parts=True),
     "moedeplan": Fit(_TABLE, Scope.COURSE, about_resident=True),
     "aflysning": Fit((Audience.EVERYBODY,), Scope.CANCELLATION),
 }

@@ -144,6 +144,7 @@ def _document(table: Table) -> DocumentRule:
         pages=table.number("sider", default=1, most=MOST_PAGES),
         scope=Scope(table.choice("for", [str(scope) for scope in Scope], default=Scope.MEETING)),
         after=table.flag("efter_moedet"),
+        parts=table.texts("dele"),
     )
     table.finish()
     if rule.file and not _FILE.fullmatch(rule.file):

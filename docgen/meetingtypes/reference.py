@@ -62,4 +62,5 @@ def _seat(rule: ParticipantRule) -> str:
 def _receiver(rule: DocumentRule) -> str:
     marks = ["letlæst"] * rule.easy_read + ["efter mødet"] * rule.after
     marks += ["ét for hele forløbet"] * (rule.scope is Scope.COURSE)
+    marks += ["lavet af referatet"] * (rule.scope is Scope.MINUTES)
     return "; ".join((_RECEIVERS[rule.audience], *marks))

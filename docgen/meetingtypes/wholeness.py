@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Programme
+from docgen.meetingtypes.definition import Audience, DocumentRule, MeetingType, Programme, Scope
 from docgen.meetingtypes.form import FIRST_TAGS, LONGEST_TAG, Part
 from docgen.meetingtypes.layouts import FITS
 from docgen.meetingtypes.table import Table, closest
@@ -23,6 +23,7 @@ def check_whole(table: Table, kind: MeetingType) -> None:
     _check_file_names(table, kind)
     for at, rule in enumerate(kind.documents, start=1):
         _check_layout(table, kind, f"dokument {at}", rule)
+        _check_parts(table, kind, f"dokument {at}: dele", rule)
     if kind.participants and not kind.about_resident:
         table.add("E-218", "deltager")
     if not kind.documents:
@@ -92,9 +93,9 @@ def _check_file_names(table: Table, kind: MeetingType) -> None:
     """No two documents are written to one file: its name is the stem, and who alone gets it."""
     first: dict[tuple[object, ...], str] = {}
     for at, rule in enumerate(kind.documents, start=1):
-        audience = rule.audience if rule.audience.is_personal else ""
         variant = rule.easy_read if rule.audience is Audience.RESIDENT else False
-        taken = first.setdefault((rule.stem, audience, variant, rule.scope), rule.file)
+        folder = Scope.MEETING if rule.scope is Scope.MINUTES else rule.scope  # they lie together
+        taken = first.setdefault((rule.stem, rule.holder, variant, folder), rule.file)
         if rule.file and taken != rule.file:
             example = max(rule.sheet, taken.removesuffix(".docx").replace(".", "_"), key=len) + ".docx"
             table.add("E-215", f"dokument {at}: fil", value=rule.file, first=taken, example=example)
@@ -114,3 +115,14 @@ def _check_layout(table: Table, kind: MeetingType, place: str, rule: DocumentRul
         table.add("E-217", f"{place}: layout", layout=rule.layout, layouts=others)
     if rule.scope is not fit.scope:
         table.add("E-219", f"{place}: for", value=str(rule.scope), layout=rule.layout, scope=str(fit.scope))
+
+
+def _check_parts(table: Table, kind: MeetingType, place: str, rule: DocumentRule) -> None:
+    """An excerpt holds parts that the minutes have, and no other document names any."""
+    fit = FITS.get(rule.layout)
+    if fit and bool(rule.parts) is not fit.has_parts:
+        table.add("E-283", place)
+    known = [part.name for part in kind.minutes if part.may_be_sent_on]
+    for name in rule.parts:
+        if name not in known:
+            table.add("E-282", place, value=name, known=", ".join(known))

@@ -122,7 +122,7 @@ class Builder:
     def _write(self, planned: PlannedMeeting, files: Mapping[str, bytes]) -> tuple[Written, Outcome]:
         """Writes a meeting's files, and removes those it no longer has."""
         nr, folder = planned.nr, self.folder(planned.nr, planned.folder)
-        before, ours, stale = self.ledger.files(nr), self.ledger.ours(nr), self.ledger.stale(nr)
+        before, ours, stale = self.ledger.files(nr), self.traces.ours(nr, folder), self.ledger.stale(nr)
         naming = self.traces.naming(nr, folder, ours.keys())
         writer = FolderWriter(
             folder,
@@ -155,7 +155,8 @@ class Builder:
 
     def _clear(self, nr: str) -> None:
         """Takes away the files of a meeting, and what the ledger holds of it unless people's files stay."""
-        folder, ours = self.folder(nr), self.ledger.ours(nr)
+        folder = self.folder(nr)
+        ours = self.traces.ours(nr, folder)
         naming = self.traces.naming(nr, folder, ours.keys())
         writer = FolderWriter(folder, ours, overwrite=self.options.overwrite_edited, naming=naming)
         outcome = writer.remove(ours.keys() | naming)

@@ -14,6 +14,7 @@ from docgen.calendars.writing import PRODID
 from docgen.documents.filling import Filler
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
+from docgen.packs.aftermath import clear_drafts
 from docgen.packs.feeds import Feed, feeds, waits_for_its_letter
 from docgen.packs.files import digest
 from docgen.packs.folders import remove_if_empty
@@ -47,6 +48,8 @@ class Extras:
         for folder in sorted(self.ledger.holders(COURSES) | sheets.keys()):
             self._put(folder, sheets.get(folder, {}))
         self._remember(calendars)
+        withdrawn = self.plan.withdrawn
+        self.outcome.add(clear_drafts(self.pack, withdrawn, self.ledger, overwrite=self.overwrite))
 
     def _cancellations(self) -> Iterator[tuple[str, bytes]]:
         for one in self.plan.cancellations:
@@ -105,7 +108,8 @@ class Extras:
         self.ledger.record_calendar(one for one in elsewhere if not waits_for_its_letter(one))
         self.ledger.record_entries(
             [(one.nr, one.person, one.sequence, one.stamp) for one in self.plan.cancellations],
-            [(day.uid, day.sequence, day.stamp, day.day) for one in calendars for day in one.deadlines],
+            {day.uid: day.entered for one in calendars for day in one.deadlines},
+            self.plan.forgotten,
         )
 
     def _say(self, *findings: Finding) -> None:

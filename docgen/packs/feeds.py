@@ -1,4 +1,4 @@
-"""The calendar files of people: all of a person's meetings, and the deadlines of those who coordinate.
+"""The calendar files of people: all of a person's meetings, and the deadlines they are to see to.
 
 They hold what lies ahead, whichever meetings were chosen to be built, and what has been called off, until
 its day has passed: a calendar that is imported again takes it out then. Of a meeting whose folder is not what
@@ -12,22 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.calendars import DayEntry, cancelled_entry, feed, meeting_entry
+from docgen.calendars import DayEntry, Status, cancelled_entry, feed, meeting_entry
 from docgen.model import Institution
-from docgen.planning import Cancellation, CourseDeadline, Facets, Plan, PlannedMeeting, Told
+from docgen.planning import Cancellation, DayBook, DueDay, Facets, Plan, PlannedMeeting, Told
 
 NAME = "kalender.navn"
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A deadline's entry: what it is known by, its version, since when it says what it says, and its day."""
-
-    uid: str
-    sequence: int
-    stamp: dt.datetime
-    day: dt.date
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +26,7 @@ class Feed:
     person: str
     meetings: tuple[PlannedMeeting, ...]
     cancelled: tuple[Cancellation, ...] = ()
-    deadlines: tuple[Dated, ...] = ()
+    deadlines: tuple[DueDay, ...] = ()
 
     def file(self, house: Institution) -> bytes:
         """The calendar as a file to import, or to publish."""
@@ -136,24 +125,21 @@ def _called_off(plan: Plan) -> dict[str, list[Cancellation]]:
     return called_off
 
 
-def _deadlines(plan: Plan) -> dict[str, list[Dated]]:
-    """By whoever coordinates the case; those that have passed are nobody's entry any more."""
-    known = {uid.partition(".")[0]: uid for uid in plan.history.deadlines}
-    found: dict[str, list[Dated]] = defaultdict(list)
+def _deadlines(plan: Plan) -> dict[str, list[DueDay]]:
+    """Promises of courses by whoever coordinates the case, and what meetings decided by who sees to it.
+
+    Those that have passed are nobody's entry any more.
+    """
+    book = DayBook.of(plan.institution, plan.history, plan.now)
+    found: dict[str, list[DueDay]] = defaultdict(list)
     for one in plan.deadlines:
         if one.coordinator and one.date >= plan.now.date():
-            fresh = f"{one.nr}.{plan.institution.calendar_id}@{plan.institution.domain}"
-            found[one.coordinator].append(_dated(one, known.get(one.nr, fresh), plan))
+            found[one.coordinator].append(book.entry(one.nr, one.date, one.deadline.title))
+    for nr, entries in plan.tasks.items():
+        found[nr] += entries
     return found
 
 
-def _dated(one: CourseDeadline, uid: str, plan: Plan) -> Dated:
-    """The entry. When its day changes its SEQUENCE is raised (RFC 5546 §2.1.4): it may stand in calendars."""
-    sequence, stamp, day = plan.history.deadlines.get(uid, (0, plan.now, one.date))
-    if day != one.date:
-        sequence, stamp = sequence + 1, plan.now
-    return Dated(uid, sequence, stamp, one.date, one.deadline.title)
-
-
-def _day_entry(one: Dated, house: Institution) -> DayEntry:
-    return DayEntry(one.uid, one.sequence, one.stamp, one.day, one.title, house.email, house.name)
+def _day_entry(one: DueDay, house: Institution) -> DayEntry:
+    status = Status.CANCELLED if one.is_off else Status.CONFIRMED
+    return DayEntry(one.uid, one.sequence, one.stamp, one.day, one.title, house.email, house.name, status)

@@ -12,6 +12,7 @@ from docgen.i18n import Language
 from docgen.packs import phrasing
 from docgen.packs.overviewparts.calledoff import called_off, to_send
 from docgen.packs.overviewparts.cards import card, channels
+from docgen.packs.overviewparts.decided import decided
 from docgen.packs.overviewparts.drawn import lines, year
 from docgen.packs.overviewparts.outgoing import outgoing
 from docgen.packs.overviewparts.promises import promises, too_few
@@ -58,6 +59,7 @@ def overview(
         calendars=calendars(telling),
         course_sheets=course_sheets(telling),
         promises=promises(telling),
+        decided=decided(telling),
         too_few=too_few(telling, everything),
         lines=lines(telling),
         year=year(telling),

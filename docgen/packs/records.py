@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from docgen.packs.remembered import history
 from docgen.packs.statements import CLEARED, COLUMNS, FINISHED, SENT, UNFINISHED, meeting_row, sent_row
-from docgen.planning import Change, History, PlannedMeeting, Sent
+from docgen.planning import Change, Entered, History, PlannedMeeting, Sent
 
 _NAMING = 2  # in the column stale, where 1 is a file that should be another by now and 0 one that is right
 
@@ -143,18 +143,24 @@ class Ledger:
     def record_entries(
         self,
         cancellations: Iterable[tuple[str, str, int, dt.datetime]],
-        deadlines: Iterable[tuple[str, int, dt.datetime, dt.date]],
+        deadlines: Mapping[str, Entered],
+        forgotten: Iterable[str] = (),
     ) -> None:
         """Notes all cancellations that are made out, and forgets others; and the deadlines in calendars.
 
         A deadline is known for ever: it may come back, and must not be taken for an older version of itself.
+        Only those ``forgotten`` are not, whose UID bears the number of somebody without consent.
         """
         with self._connection as transaction:
             transaction.execute("DELETE FROM cancellation")
             made_out = [(nr, person, n, stamp.isoformat()) for nr, person, n, stamp in cancellations]
             transaction.executemany("INSERT INTO cancellation VALUES (?, ?, ?, ?)", made_out)
-            dated = [(uid, n, stamp.isoformat(), day.isoformat()) for uid, n, stamp, day in deadlines]
-            transaction.executemany("INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?)", dated)
+            dated = [
+                (uid, one.sequence, one.stamp.isoformat(), one.day.isoformat(), int(one.is_off))
+                for uid, one in deadlines.items()
+            ]
+            transaction.executemany("DELETE FROM deadline WHERE uid = ?", [(uid,) for uid in forgotten])
+            transaction.executemany("INSERT OR REPLACE INTO deadline VALUES (?, ?, ?, ?, ?)", dated)
 
     def take_over(self, history: History) -> None:
         """Notes what the files of a pack without a ledger told; whose they are, it cannot know."""
@@ -197,4 +203,5 @@ def _consents(planned: PlannedMeeting) -> list[tuple[str, str, str]]:
     """Whose consent, and to whom, the meeting's files rest on."""
     resident = planned.resident.nr if planned.resident else ""
     named = (*planned.seating.participants, *planned.seating.informed)
-    return [(planned.nr, resident, who.nr) for who in named if who.by_consent]
+    people = {who.nr for who in named if who.by_consent}.union(*(one.rests_on for one in planned.agreed))
+    return [(planned.nr, resident, nr) for nr in sorted(people)]

@@ -21,12 +21,12 @@ from docgen.packs.extras import CALENDARS, CANCELLATIONS
 from docgen.packs.folders import MEETINGS
 from docgen.packs.ledger import FILE, FOLDER, has_ledger, history_of
 from docgen.packs.sending import UNKNOWN
-from docgen.planning import NOTHING, Built, History, Sent
+from docgen.planning import NOTHING, Built, Entered, History, Sent
 
 _NO_CONTENT = "?"  # no content is equal to it
 _EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
 _LETTER = re.compile(r"invitation[^_]*_([^_]+)\.docx")
-_DAY = re.compile(r"^(UID|SEQUENCE|DTSTAMP|DTSTART;VALUE=DATE):(.*)$", re.MULTILINE)
+_DAY = re.compile(r"^(UID|SEQUENCE|STATUS|DTSTAMP|DTSTART;VALUE=DATE):(.*)$", re.MULTILINE)
 
 
 @dataclass
@@ -94,7 +94,7 @@ def history_in(pack: Path) -> tuple[History, tuple[Finding, ...]]:
 def recovered(pack: Path) -> History:
     """What the calendar files in a pack tell; nothing where there is no pack."""
     found: dict[str, _Traces] = defaultdict(_Traces)
-    deadlines: dict[str, tuple[int, dt.datetime, dt.date]] = {}
+    deadlines: dict[str, Entered] = {}
     _look_into_folders(pack / MEETINGS, found)
     for path in sorted((pack / CALENDARS).glob("[!_]*.ics")):
         if "_" not in path.stem:  # another was set aside for it
@@ -119,9 +119,9 @@ def _look_into_folders(home: Path, found: dict[str, _Traces]) -> None:
             traces.letters = bool(receivers)
 
 
-def _look_into_calendar(path: Path, found: dict[str, _Traces]) -> dict[str, tuple[int, dt.datetime, dt.date]]:
+def _look_into_calendar(path: Path, found: dict[str, _Traces]) -> dict[str, Entered]:
     """The meetings in somebody's calendar; the deadlines in it come back."""
-    deadlines: dict[str, tuple[int, dt.datetime, dt.date]] = {}
+    deadlines: dict[str, Entered] = {}
     for event in _EVENT.findall(path.read_bytes()):
         if one := read(b"BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\n" + event + b"END:VCALENDAR\r\n"):
             traces = found[_nr(one)]
@@ -146,13 +146,14 @@ def _look_into_cancellations(home: Path, found: dict[str, _Traces]) -> None:
             found[nr].people.add(person)
 
 
-def _deadline(event: bytes) -> Iterator[tuple[str, tuple[int, dt.datetime, dt.date]]]:
+def _deadline(event: bytes) -> Iterator[tuple[str, Entered]]:
     """A deadline's UID, with its version and its day; nothing for any other entry."""
     said = dict(_DAY.findall(event.decode("utf-8", "replace").replace("\r", "").replace("\n ", "")))
     try:
         stamp = dt.datetime.strptime(said["DTSTAMP"], "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
         day = dt.datetime.strptime(said["DTSTART;VALUE=DATE"], "%Y%m%d").replace(tzinfo=dt.UTC).date()
-        yield said["UID"], (int(said["SEQUENCE"]), stamp, day)
+        is_off = said.get("STATUS") == Status.CANCELLED
+        yield said["UID"], Entered(int(said["SEQUENCE"]), stamp, day, is_off)
     except (KeyError, ValueError):
         return
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-from docgen.planning import Built, Consent, History, Replaced, Sent, Told
+from docgen.planning import Built, Consent, Entered, History, Replaced, Sent, Told
 
 _BUILT = "SELECT nr, uid, sequence, stamp, content, facets, letters, has_folder, aim, replaces FROM meeting"
 _SENT = "SELECT nr, uid, sequence, facets, day, cancelled, letters, aim, replaces FROM sent"
@@ -16,14 +16,15 @@ _SENT = "SELECT nr, uid, sequence, facets, day, cancelled, letters, aim, replace
 
 def history(connection: sqlite3.Connection) -> History:
     """All that a ledger of the present format remembers."""
-    deadlines = connection.execute("SELECT uid, sequence, stamp, day FROM deadline").fetchall()
+    deadlines = connection.execute("SELECT uid, sequence, stamp, day, off FROM deadline").fetchall()
     made_out = connection.execute("SELECT nr, person, stamp FROM cancellation").fetchall()
     return History(
         built=_built(connection),
         sent=_sent(connection),
         cancellations={(nr, person): _moment(stamp) for nr, person, stamp in made_out},
         deadlines={
-            uid: (number, _moment(stamp), dt.date.fromisoformat(day)) for uid, number, stamp, day in deadlines
+            uid: Entered(number, _moment(stamp), dt.date.fromisoformat(day), bool(off))
+            for uid, number, stamp, day, off in deadlines
         },
     )
 

@@ -3,7 +3,7 @@
 ``meeting`` is what was built last, ``file``, ``intent`` and ``consent`` its files and whose consent they rest
 on (files that belong to no meeting stand under their folder's name). ``sent`` is what was sent last and
 ``receiver`` who was told; ``cancellation`` what has been made out and not yet sent, ``deadline`` the entries
-of promises in calendars.
+of promises and of decisions in calendars, ``off`` for those that take themselves out again.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ CREATE TABLE cancellation (nr TEXT NOT NULL, person TEXT NOT NULL, sequence INTE
 CREATE TABLE deadline (uid TEXT PRIMARY KEY, sequence INTEGER NOT NULL, stamp TEXT NOT NULL,
                        day TEXT NOT NULL)
 """
-_STEPS = (_FIRST, _SENDING)
+_TASKS = "ALTER TABLE deadline ADD COLUMN off INTEGER NOT NULL DEFAULT 0"
+_STEPS = (_FIRST, _SENDING, _TASKS)
 FORMAT = len(_STEPS)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.packs.aftermath import excerpts
 from docgen.packs.files import EDITED
 from docgen.packs.records import Ledger
 from docgen.planning import Plan, PlannedMeeting, Seating
@@ -54,6 +55,14 @@ class Traces:
 
     plan: Plan
     ledger: Ledger
+
+    def ours(self, nr: str, folder: Path) -> dict[str, set[str]]:
+        """The fingerprints of a meeting's files under which nobody has touched them.
+
+        When a consent is withdrawn, with what was made from its minutes, which the ledger does not know.
+        """
+        ours = self.ledger.ours(nr)
+        return ours | excerpts(folder, ours) if nr in self.plan.withdrawn else ours
 
     def naming(self, nr: str, folder: Path, ours: Set[str]) -> frozenset[str]:
         """The files of a meeting that, if people's, may name somebody who has no longer the consent for it.

@@ -3,9 +3,11 @@
 from docgen.planning.cancellations import Cancellation
 from docgen.planning.consent import Consent
 from docgen.planning.courses.deadlines import CourseDeadline
+from docgen.planning.decisions.opendecision import OpenDecision
+from docgen.planning.duedays import DayBook, DueDay
 from docgen.planning.entry import Origin
 from docgen.planning.facets import TOLD, Facets, Told, changed
-from docgen.planning.history import NOTHING, Built, History, Replaced, Sent
+from docgen.planning.history import NOTHING, Built, Entered, History, Replaced, Sent
 from docgen.planning.identity import cancelled_sequence
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
@@ -25,11 +27,15 @@ __all__ = [
     "Consent",
     "CourseDeadline",
     "CourseSheet",
+    "DayBook",
+    "DueDay",
+    "Entered",
     "Facets",
     "History",
     "LeftOut",
     "Logo",
     "Moved",
+    "OpenDecision",
     "Origin",
     "Participant",
     "Plan",

@@ -27,8 +27,11 @@ def may_come(person: Person, resident: Resident | None) -> bool:
     A GP never has one (guide "Gode ressourceforløb af høj kvalitet", element 4). Where there is no resident
     there is nobody to give consent.
     """
-    if person.role is Role.GP:
-        return False
+    return person.role is not Role.GP and may_be_named(person, resident)
+
+
+def may_be_named(person: Person, resident: Resident | None) -> bool:
+    """Whether what is written about the resident may name the person; the GP too, with consent."""
     return not needs_consent(person, resident) or (resident is not None and person.nr in resident.consents)
 
 

@@ -80,6 +80,7 @@ class Desk:
             aim=case.aim,
             moved=case.moved,
             answers=case.answers,
+            agreed=case.agreed,
             mail_from=mail_from(meeting.date, self.house),
             letters=letters,
             action=action_of(sent, facets, cancelled=cancelled, letters=letters),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from docgen.meetingtypes.definition import MeetingType
 from docgen.model import Answer, Institution, Resident
+from docgen.planning.decisions.opendecision import OpenDecision
 from docgen.planning.judging import Case
 from docgen.planning.logo import Logo
 from docgen.planning.paperwork import PlannedDocument
@@ -32,7 +33,7 @@ TOLD = ("date", "start", "length", "place", "link", "practical", "theme", "peopl
 """What those who are invited must hear of when it changes."""
 _IN_CALENDAR = ("date", "start", "length", "place", "link", "title", "organizer", "people")
 """What a calendar entry is of; ``people`` because one who is taken out, and back in, must follow too."""
-_BESIDE_LETTERS = ("answers", "papers")
+_BESIDE_LETTERS = ("answers", "decisions", "papers")
 """What letters and invites say nothing of."""
 
 
@@ -66,6 +67,7 @@ def facets_of(
         "about": _print(_shown(case.resident, _OF_RESIDENT) if case.resident else ()),
         "efforts": _print([_shown(effort, _OF_EFFORT) for effort in case.efforts]),
         "answers": _print([(answer.person, str(answer.reply)) for answer in answers]),
+        "decisions": _print([_decision(one) for one in case.agreed]),
         "organizer": _print((house.email, house.name)),
         "house": _print((*_shown(house, _OF_HOUSE), logo.fingerprint if logo else "")),
         "templates": kind.fingerprint,
@@ -133,6 +135,11 @@ def _print(value: object) -> str:
 
 def _participant(participant: Participant) -> tuple[str, ...]:
     return (participant.label, *_shown(participant.who, _OF_RECEIVER))
+
+
+def _decision(one: OpenDecision) -> tuple[str, ...]:
+    """What an agenda shows of a decision; that its deadline passes makes another agenda too."""
+    return one.text, one.responsible, str(one.deadline or ""), str(one.is_overdue)
 
 
 def _shown(row: object, attributes: Sequence[str]) -> tuple[str, ...]:

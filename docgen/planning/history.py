@@ -72,18 +72,30 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """The entry of a deadline as it was last put into somebody's calendar.
+
+    ``is_off`` says that it was put there to take itself out again.
+    """
+
+    sequence: int
+    stamp: dt.datetime
+    day: dt.date
+    is_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """All that the ledger remembers, by meeting number.
 
     ``cancellations`` gives the time stamp of each cancellation that was built, by number and person ("" for
-    the whole meeting); ``deadlines`` the SEQUENCE and time stamp of each deadline's entry, and the day it
-    stood on, by UID.
+    the whole meeting); ``deadlines`` each deadline's entry in calendars, by UID.
     """
 
     built: Mapping[str, Built] = field(default_factory=dict)
     sent: Mapping[str, Sent] = field(default_factory=dict)
     cancellations: Mapping[tuple[str, str], dt.datetime] = field(default_factory=dict)
-    deadlines: Mapping[str, tuple[int, dt.datetime, dt.date]] = field(default_factory=dict)
+    deadlines: Mapping[str, Entered] = field(default_factory=dict)
 
 
 NOTHING = History()

@@ -10,6 +10,7 @@ from docgen.findings import Finding
 from docgen.meetingtypes.definition import MeetingType, Rule
 from docgen.meetingtypes.loader import find_type, is_called
 from docgen.model import Answer, Course, Effort, Meeting, MeetingStatus, Resident, Source
+from docgen.planning.decisions.opendecision import OpenDecision
 from docgen.planning.entry import Entry, Origin
 from docgen.planning.guides import rule_findings
 from docgen.planning.participants import Seating
@@ -25,6 +26,7 @@ class Case:
 
     A group meeting has no resident, whatever its row says. ``efforts`` are there where the type looks at
     them, and ``effort_rows`` are then the rows they stand in, those that could not be read among them.
+    ``agreed`` is what earlier meetings decided and this one comes back to.
     """
 
     meeting: Meeting
@@ -39,6 +41,7 @@ class Case:
     origin: Origin = Origin.PEOPLE
     aim: str = ""
     moved: Moved | None = None
+    agreed: tuple[OpenDecision, ...] = ()
 
     @property
     def is_cancelled(self) -> bool:

@@ -15,6 +15,8 @@ from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.model import Answer, Course, Effort, Institution, Meeting, MeetingStatus, Resident
 from docgen.planning.cancellations import Cancellation
 from docgen.planning.courses.deadlines import CourseDeadline
+from docgen.planning.decisions.opendecision import OpenDecision
+from docgen.planning.duedays import DueDay
 from docgen.planning.entry import Origin
 from docgen.planning.facets import Facets
 from docgen.planning.history import NOTHING, History, Replaced, Sent
@@ -74,7 +76,8 @@ class PlannedMeeting:
     ``changed`` names the facets that are not as they were built, ``update`` those that are not as people were
     told (``docgen.planning.facets``). ``moved`` says why a computed meeting is not where its cadence puts it,
     and ``aim`` where that is. ``mail_from`` is the first day of the mailing window; ``letters`` says whether
-    letters are among the documents already. ``replaces`` is the sent letter that the new one takes the place
+    letters are among the documents already. ``agreed`` are the open decisions of earlier meetings that this
+    one comes back to, the most urgent first. ``replaces`` is the sent letter that the new one takes the place
     of.
     """
 
@@ -97,6 +100,7 @@ class PlannedMeeting:
     aim: str = ""
     moved: Moved | None = None
     answers: tuple[Answer, ...] = ()
+    agreed: tuple[OpenDecision, ...] = ()
     mail_from: dt.date = dt.date.min
     letters: bool = True
     action: Action = Action.INVITE
@@ -151,8 +155,10 @@ class Plan:
 
     ``calendar`` holds every meeting that lies ahead, whichever were chosen: what people's calendar files are
     made of. ``cancellations`` is what was sent and is called off, for everybody or for one; ``deadlines`` are
-    the promises of the courses; ``courses`` the sheets with all dates of a course. ``source``
-    is the SHA-256 of the workbook that was read.
+    the promises of the courses; ``courses`` the sheets with all dates of a course. ``decisions`` are what
+    meetings decided and nobody has marked as done, the most urgent first, and ``tasks`` their deadlines in
+    people's calendars, by person; ``forgotten`` are the UIDs of those whose consent is gone. ``source`` is
+    the SHA-256 of the workbook that was read.
     """
 
     workbook: str
@@ -170,5 +176,8 @@ class Plan:
     cancellations: tuple[Cancellation, ...] = ()
     deadlines: tuple[CourseDeadline, ...] = ()
     courses: tuple[CourseSheet, ...] = ()
+    decisions: tuple[OpenDecision, ...] = ()
+    tasks: Mapping[str, tuple[DueDay, ...]] = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
     history: History = NOTHING
     source: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from docgen.findings import Finding, in_order
 from docgen.meetingtypes.definition import MeetingType
@@ -13,7 +14,12 @@ from docgen.planning.clash import clash_findings
 from docgen.planning.courses.coursework import course_sheets, findings_of_courses, promises
 from docgen.planning.courses.deadlines import deadline_findings
 from docgen.planning.courses.yearly import too_few
+from docgen.planning.decisions.carrying import open_decisions
+from docgen.planning.decisions.lines import Lines
+from docgen.planning.decisions.opendecision import Decisions
+from docgen.planning.decisions.tasks import tasks, to_forget
 from docgen.planning.desk import Desk
+from docgen.planning.duedays import DayBook
 from docgen.planning.history import NOTHING, History
 from docgen.planning.identity import identified
 from docgen.planning.judging import Case, judge
@@ -45,9 +51,12 @@ def make_plan(
     without it every meeting is new. A meeting whose files rest on a consent that is withdrawn is built
     whether the window holds it or not.
     """
-    register, today = Register.of(workbook), now.date()
-    table = timetable(workbook, types, register, Errors.among(findings), history, today)
+    register, today, faults = Register.of(workbook), now.date(), Errors.among(findings)
+    table = timetable(workbook, types, register, faults, history, today)
     judged = [judge(entry, types, register, today) for entry in table.entries]
+    lines = Lines.of(judged, workbook.archived, types, register, today)
+    decisions = open_decisions(workbook, lines, faults, today)
+    judged = _with_agreed(judged, decisions)
     kept = promises(table, judged, register)
     everything = in_order(
         [
@@ -58,6 +67,7 @@ def make_plan(
             *clash_findings(table, register, today),
             *too_few(workbook, types, judged, today),
             *(found for one in kept for found in deadline_findings(one, today)),
+            *decisions.findings,
         ]
     )
     errors, house = Errors.among(everything), identified(workbook.institution, workbook.name)
@@ -74,6 +84,7 @@ def make_plan(
         else:
             elsewhere.append(planned)
     ahead = [one for one in _planned((*chosen, *standing, *elsewhere)) if _lies_ahead(one, today)]
+    book = DayBook.of(house, history, now)
     clerk = Clerk(register, history, {kind.name: kind for kind in types}, now)
     return Plan(
         workbook=workbook.name,
@@ -91,6 +102,9 @@ def make_plan(
         cancellations=tuple(sorted(remains.cancellations(seated(ahead), clerk), key=lambda one: one.name)),
         deadlines=kept,
         courses=course_sheets(table, ahead),
+        decisions=decisions.open,
+        tasks=tasks(decisions, lines, types, book),
+        forgotten=to_forget(decisions, lines, types, book),
         history=history,
         source=workbook.source,
     )
@@ -108,6 +122,12 @@ def _remains(
     cancelled = frozenset(case.meeting.nr for case in judged if case.is_cancelled)
     numbers = table.numbers()
     return Remains(workbook, register, errors, history, today, numbers, cancelled, table.unsure)
+
+
+def _with_agreed(judged: Iterable[Case], decisions: Decisions) -> list[Case]:
+    """The cases, each with the decisions that its agenda comes back to."""
+    by_agenda = decisions.by_agenda()
+    return [replace(case, agreed=by_agenda.get(case.meeting.nr, ())) for case in judged]
 
 
 def _is_to_be_held(case: Case) -> bool:

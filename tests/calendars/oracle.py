@@ -87,7 +87,10 @@ def _deadline(deadline: DayEntry) -> Event:
     for name, day in (("DTSTART", deadline.day), ("DTEND", deadline.day + dt.timedelta(days=1))):
         event.add(name, day)
     event.add("TRANSP", "TRANSPARENT")
-    event.add_component(_alarm(deadline.summary, dt.timedelta(hours=-15)))
+    if deadline.status is Status.CONFIRMED:
+        event.add_component(_alarm(deadline.summary, dt.timedelta(hours=-15)))
+    else:
+        event.add("STATUS", deadline.status.value)
     return event
 
 

@@ -228,6 +228,7 @@ deadlines = st.builds(
     summary=words,
     organizer=emails,
     organizer_name=words,
+    status=st.sampled_from(Status),
 )
 invitees = st.none() | st.builds(Invitee, email=emails, name=words, nr=st.just("P001"))
 

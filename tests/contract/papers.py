@@ -62,10 +62,10 @@ def filled(kind: MeetingType, rule: DocumentRule) -> bytes:
 
 
 def first_letter(kind: MeetingType, rule: DocumentRule) -> bytes:
-    """The same when nothing was sent before, so that it takes the place of no other letter."""
+    """The same when it is the first: it takes the place of no other letter, and nothing is left open."""
     context = sample_context(kind, rule)
-    letter = {**context["brev"], **NOTHING_REPLACED}
-    return compiled(kind.path(rule)).render({**context, "brev": letter})
+    letter = {**context.get("brev", {}), **NOTHING_REPLACED}  # an excerpt of minutes is no letter
+    return compiled(kind.path(rule)).render({**context, "brev": letter, "aftaler": []})
 
 
 def words_of(kind: MeetingType, rule: DocumentRule) -> str:

@@ -69,15 +69,17 @@ def test_each_document_has_as_many_pages_as_its_definition_promises(tmp_path: Pa
     assert counted == promised
 
 
-def test_a_letter_that_takes_the_place_of_another_has_a_page_more_at_most(tmp_path: Path) -> None:
-    letters = {
+def test_what_was_said_and_decided_before_takes_a_page_more_at_most(tmp_path: Path) -> None:
+    files = {
         stem: file
         for stem, file in _written(tmp_path, filled).items()
         if file[2].read_bytes() != first_letter(*file[:2])  # the others were counted above
     }
-    assert letters
-    counted, promised = _pages(tmp_path, letters)
-    assert [stem for stem, pages in counted.items() if pages > promised[stem] + ("invitation" in stem)] == []
+    assert files
+    counted, promised = _pages(tmp_path, files)
+    may_be_longer = [stem for stem in counted if "invitation" in stem or "dagsorden" in stem]
+    longer = [stem for stem, pages in counted.items() if pages > promised[stem] + (stem in may_be_longer)]
+    assert longer == []
 
 
 def test_templates_that_libreoffice_has_saved_fill_completely(tmp_path: Path) -> None:

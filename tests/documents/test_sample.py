@@ -70,6 +70,7 @@ def test_in_a_meeting_about_somebody_every_value_but_these_is_there(rule: Docume
         Scope.MEETING: [*had_one, *at_no_table, "moede.forum"],
         Scope.COURSE: [],
         Scope.CANCELLATION: ["modtager.rolle", "modtager.svar"],
+        Scope.MINUTES: [],
     }
     assert named(sample_context(ABOUT_ONE, rule)) == wanted[rule.scope]
 

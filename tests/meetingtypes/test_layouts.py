@@ -65,6 +65,8 @@ def test_whatever_a_layout_is_said_to_be_for_it_finds_its_values_there(
 ) -> None:
     scope = FITS[layout].scope
     options = {} if scope is Scope.MEETING else {"for": f'"{scope}"'}
+    if FITS[layout].has_parts:
+        options["dele"] = '["beslutninger", "naeste", "punkter"]'
     head = SMALL[: SMALL.index("[[dokument]]")].replace(
         "minutter = 30", 'minutter = 30\nspoergsmaal = ["Hvad?"]'
     )
@@ -180,3 +182,33 @@ def test_an_easy_read_variant_and_letters_with_a_number_each_share_a_name(tmp_pa
     )
     (kind,) = load_types(write_small(tmp_path, text), templates_needed=False)
     assert {rule.stem for rule in kind.documents} == {"invitation"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "parts", "code"),
+    [
+        ("uddrag", '["beslutninger", "naeste"]', ""),
+        ("uddrag", '["deltagere"]', "E-282"),
+        ("uddrag", '["beslutning"]', "E-282"),
+        ("uddrag", "[]", "E-283"),
+        ("brev_laege", '["naeste"]', "E-283"),
+    ],
+)
+def test_an_excerpt_names_parts_that_the_minutes_have_and_no_other_document_does(
+    tmp_path: Path, layout: str, parts: str, code: str
+) -> None:
+    scope = {"for": f'"{FITS[layout].scope}"'} if layout == "uddrag" else {}
+    added = document("papir.docx", layout, Audience.GP, dele=parts, **scope)
+    if not code:
+        assert load_types(write_small(tmp_path, added), templates_needed=False)
+        return
+    finding = the_slip(tmp_path, added)
+    assert (finding.code, finding.place.key) == (code, "dokument 2: dele")
+
+
+def test_an_excerpt_lies_beside_the_meetings_papers_and_needs_a_name_of_its_own(tmp_path: Path) -> None:
+    scope = f'"{Scope.MINUTES}"'
+    added = document("referat.uddrag.docx", "uddrag", Audience.GP, dele='["naeste"]', **{"for": scope})
+    assert (
+        the_slip(tmp_path, document("referat.docx", "referat", Audience.FACILITATOR) + added).code == "E-215"
+    )

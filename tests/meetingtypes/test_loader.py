@@ -145,7 +145,8 @@ def test_a_misspelt_key_is_told_which_one_was_meant(home: Home) -> None:
     assert finding.code == "E-102"
     assert str(finding) == (
         "E-102 lille/type.toml: dokument 1: The key «letlest» is not known here. "
-        "Known keys: fil, layout, til, titel, letlaest, sider, for, efter_moedet. Did you mean «letlaest»?"
+        "Known keys: fil, layout, til, titel, letlaest, sider, for, efter_moedet, dele. "
+        "Did you mean «letlaest»?"
     )
 
 

@@ -219,7 +219,7 @@ class TestDeadlines:
     def test_they_keep_their_version_until_their_day_changes(self) -> None:
         before = feed_of(plan(opened()), COORDINATOR).deadlines
         assert {one.sequence for one in before} == {0}
-        history = History(deadlines={one.uid: (one.sequence, one.stamp, one.day) for one in before})
+        history = History(deadlines={one.uid: one.entered for one in before})
         again = plan(opened(), today="2026-01-20", history=history)
         assert feed_of(again, COORDINATOR).deadlines == before
         later = plan(opened(course={"granted": day("2026-02-09")}), today="2026-01-20", history=history)

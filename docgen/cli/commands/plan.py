@@ -65,6 +65,7 @@ def show_plan(
         months.show(voice, result)
     else:
         show.plan(voice, result)
+    show.overdue(voice, result)
     show.findings(voice, result.findings, beside=True)
     voice.say(show.plan_summary(result, voice.words))
     voice.note(remark)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from docgen.meetingtypes.authoring.figures.figure import BEFORE, Figure, draws_theme, figure, no_room
 from docgen.meetingtypes.authoring.figures.textfit import line_height, text_height
@@ -107,3 +108,11 @@ def prompts_of(phase: Phase, setting: Setting) -> Sequence[str]:
 def _available(width: float) -> float:
     available: float = Mm(width).pt - _CELL
     return available
+
+
+def set_close(paragraph: Paragraph, size: float = 10.5, after: float = TABLE_EDGE) -> None:
+    """A long theme and many participants must not push the agenda onto a second page."""
+    form = paragraph.paragraph_format
+    form.line_spacing, form.space_before, form.space_after = 1.0, Pt(TABLE_EDGE), Pt(after)
+    for run in paragraph.runs:
+        run.font.size = Pt(size)

@@ -18,6 +18,7 @@ from docgen.meetingtypes.authoring.cancellation import cancellation
 from docgen.meetingtypes.authoring.cards import cards
 from docgen.meetingtypes.authoring.courseplan import course_plan
 from docgen.meetingtypes.authoring.easy_read import easy_read
+from docgen.meetingtypes.authoring.excerpt import excerpt
 from docgen.meetingtypes.authoring.gpletter import gp_letter
 from docgen.meetingtypes.authoring.guide import guide
 from docgen.meetingtypes.authoring.letter import private, resident, staff
@@ -46,6 +47,7 @@ LAYOUTS: dict[str, Layout] = {
     "kort": cards,
     "noteark": notes,
     "referat": minutes,
+    "uddrag": excerpt,
     "moedeplan": course_plan,
     "aflysning": cancellation,
 }

@@ -12,6 +12,7 @@ from docgen.meetingtypes.authoring.extensions import declare
 from docgen.meetingtypes.authoring.figures.figure import add_figure, figure
 from docgen.meetingtypes.authoring.masthead import add_masthead, by_name, extra_rows
 from docgen.meetingtypes.authoring.page import QUIET, TEXT_WIDTH, add_title, new_document
+from docgen.meetingtypes.authoring.sincelast import add_since_last
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, block, tint, write
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
 
@@ -37,6 +38,7 @@ def programme(kind: MeetingType, rule: DocumentRule) -> Document:
         with block(table, "if not punkt.er_pause"):
             _add_part(table, kind)
     add_gap(document)
+    add_since_last(document, kind)
     return declare(document)
 
 

@@ -11,6 +11,7 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -24,11 +25,37 @@ def seal(template: bytes) -> str:
         return _digest(archive)
 
 
-def is_unbroken(path: Path) -> bool:
+def resealed(document: bytes) -> bytes:
+    """A document that was filled from a sealed template, sealed anew with what it says now.
+
+    Without the property it comes back as it is: then nobody can say whether it has been changed since.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive, zipfile.ZipFile(packed, "w") as target:
+        custom = archive.read(_CUSTOM) if _CUSTOM in archive.namelist() else b""
+        if not (old := _sealed(custom) if custom else ""):
+            return document
+        new = custom.replace(old.encode(), _digest(archive).encode())
+        for member in archive.infolist():
+            data = new if member.filename == _CUSTOM else archive.read(member)
+            target.writestr(member, data, member.compress_type)
+    return packed.getvalue()
+
+
+def is_unbroken(file: Path | BinaryIO) -> bool:
     """Whether the file is as it was made: sealed, and with the contents that the seal tells of."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             return _sealed(archive.read(_CUSTOM)) == _digest(archive)
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return False
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether the file comes from a template of docgen's own, by a seal that may be broken by now."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return bool(_sealed(archive.read(_CUSTOM)))
     except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
         return False
 

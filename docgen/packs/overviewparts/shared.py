@@ -60,9 +60,10 @@ def course_sheets(telling: Telling) -> tuple[CourseSheet, ...]:
 
 
 def _names(telling: Telling) -> dict[str, str]:
-    """Who may be named: who sits at a table or coordinates, and staff who no longer do."""
+    """Who may be named: who sits at a table, coordinates, sees to a decision, and staff who no longer do."""
     plan = telling.plan
     names = {one.resident.case_coordinator: one.resident.case_coordinator for one in plan.deadlines}
+    names |= {nr: name for one in plan.decisions for nr, name in one.people}
     for one in plan.cancellations:
         names |= {who.nr: who.name for who in one.receivers if not is_of_own_life(who)}
     for planned in plan.calendar:

@@ -146,3 +146,72 @@ def test_the_standing_meeting_is_among_the_facts_of_group_meetings() -> None:
 def test_a_blank_goal_leaves_no_label_behind() -> None:
     text = text_of(filled(kind_of("faser", TEAM, rules=(Rule.GOAL,)), 3, moede_tema=""))
     assert "Forslag til tema" not in text
+
+
+OPEN = [
+    {"tekst": "Prøve to formiddage i drivhuset", "ansvarlig": "Bo Eksempel", "frist": "3. marts 2026"},
+    {"tekst": "Spørge gartneriet", "ansvarlig": "Mona Mønster", "frist": "12. januar 2026"},
+    {"tekst": "Finde en stille krog til pausen", "ansvarlig": "", "frist": ""},
+]
+
+
+def still_open(kind: MeetingType, count: int) -> bytes:
+    """The agenda with so many open decisions, the second of which is late."""
+    values = context(rule(kind, "dagsorden"))
+    values["faser"] = {phase.key: {"tid": "kl. 10.10"} for phase in kind.phases}
+    values["aftaler"] = [one | {"over_frist": at == 1} for at, one in enumerate(OPEN[:count])]
+    return Template.compile(save(agenda(kind, rule(kind, "dagsorden"))), "dagsorden").render(values)
+
+
+def looking_back(*titles: str) -> MeetingType:
+    """A type without a figure whose phases have these titles."""
+    kind = kind_of("faser", [(USUAL,)] * len(titles), figure="")
+    phases = [replace(one, title=title) for one, title in zip(kind.phases, titles, strict=True)]
+    return replace(kind, phases=tuple(phases))
+
+
+def headings(data: bytes) -> list[str]:
+    """The headings of a document without the times beside them."""
+    lines = [line.strip() for line in text_of(data).splitlines()]
+    return [
+        line.removeprefix("(Heading2) ").split("\t")[0] for line in lines if line.startswith("(Heading2)")
+    ]
+
+
+def test_what_is_still_open_stands_before_the_points_and_says_when_it_is_late() -> None:
+    data = still_open(looking_back("Nu", "Snart"), 3)
+    first, *points = headings(data)
+    assert first.startswith("Siden sidst")
+    assert points == ["1. Nu", "2. Snart"]
+    text = text_of(data)
+    assert "(Tabeltekst) Fristen var 12. januar 2026. Skal vi finde en ny?" in text
+    assert "Fristen var 3. marts 2026" not in text
+
+
+def test_a_point_of_that_name_has_it_and_there_is_no_second_heading() -> None:
+    data = still_open(looking_back("Siden sidst", "Snart"), 2)
+    assert headings(data) == ["1. Siden sidst", "2. Snart"]
+    text = text_of(data)
+    assert text.index("1. Siden sidst") < text.index("Spørge gartneriet") < text.index("2. Snart")
+
+
+def test_where_a_drawn_step_has_that_name_the_block_has_another() -> None:
+    kind = kind_of("faser", [(USUAL,)] * 3)
+    first, *others = kind.phases
+    kind = replace(kind, phases=(replace(first, title="Siden sidst"), *others))
+    assert headings(still_open(kind, 1))[-1].startswith("Aftaler fra sidst")
+
+
+def test_with_nothing_open_the_agenda_says_nothing_of_it() -> None:
+    for kind in (looking_back("Nu", "Snart"), looking_back("Siden sidst", "Snart"), kind_of("kort", SIX)):
+        text = text_of(still_open(kind, 0))
+        assert "Ansvarlig" not in text
+        assert "krydset af" not in text
+
+
+def test_an_agenda_with_room_stays_one_page_with_three(tmp_path: Path) -> None:
+    cases = {"points": looking_back("Siden sidst", "Nu", "Snart"), "steps": kind_of("faser", [(USUAL,)] * 3)}
+    for name, kind in cases.items():
+        (tmp_path / f"{name}.docx").write_bytes(still_open(kind, 3))
+    pdfs = converted([tmp_path / f"{name}.docx" for name in cases], "pdf", tmp_path / "pdf")
+    assert {pdf.stem: page_count(pdf) for pdf in pdfs} == dict.fromkeys(cases, 1)

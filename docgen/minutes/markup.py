@@ -1,0 +1,51 @@
+"""What a Word file holds besides what it says: tracked changes, comments, and fields still to be filled in.
+
+Sources: ECMA-376 part 1, 17.13.4 (comments), 17.13.5 (revisions), 17.5.2.38 (showingPlcHdr).
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from docgen.documents.package import read
+from docgen.documents.parts import W, content_types, parsed
+from docgen.findings import Place
+
+_REVISIONS = frozenset(
+    W + name
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "tblPrExChange"),
+        *("tcPrChange", "trPrChange", "customXmlInsRangeStart", "customXmlDelRangeStart"),
+        *("customXmlMoveFromRangeStart", "customXmlMoveToRangeStart"),
+    )
+)
+_COMMENT = W + "comment"
+_WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+def has_markup(document: bytes, name: str) -> bool:
+    """Whether anything in the file is tracked as changed, or commented on, by whomever.
+
+    Raises ``TemplateError`` for what is no Word document.
+    """
+    return any(part.tag in _REVISIONS or part.tag == _COMMENT for part in _elements(document, name))
+
+
+def is_open(document: bytes, name: str, tag: str) -> bool:
+    """Whether the field with this tag still shows its prompt; a field that is gone has been dealt with."""
+    return any(
+        element.tag == W + "sdtPr"
+        and (own := element.find(W + "tag")) is not None
+        and own.get(W + "val") == tag
+        and element.find(W + "showingPlcHdr") is not None
+        for element in _elements(document, name)
+    )
+
+
+def _elements(document: bytes, name: str) -> list[etree._Element]:
+    """Every element of the parts that hold words: text, headers, footers, notes, comments."""
+    place, members = Place(file=name), read(document, name).members
+    types = content_types(members, place)
+    wordy = [data for member, data in members.items() if types[member].startswith(_WORDS)]
+    return [one for data in wordy for one in parsed(data, place).iter(etree.Element)]
