@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
 import pytest
 from icalendar import Calendar, Event
 
@@ -30,6 +31,9 @@ UNTIL = ("--to", "2026-04-30")
 HOUR = Agreed("1", "Bent prøver en time mere om onsdagen", "Bent", dt.date(2026, 3, 13))
 GLOVES = Agreed("2", "Bestille nye handsker", "Mikkel", dt.date(2026, 4, 8))
 BANK = Agreed("1", "Ringe til banken", "Torben Askelund", dt.date(2026, 4, 10))
+OLDER = "Bent møder en halv time senere om onsdagen, som en prøve"  # what the sample decided last year
+LATE = "Fristen var {}. Skal vi finde en ny?"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MARCH = NextMeeting(dt.date(2026, 3, 31), dt.time(10, 30), "Mødelokale 2")  # in summer time; M002 was not
 APRIL = NextMeeting(dt.date(2026, 4, 15), dt.time(13))
 
@@ -70,6 +74,22 @@ def start(admin: Administrator, nr: str) -> dt.datetime:
     found = invite(admin, nr).decoded("dtstart")
     assert isinstance(found, dt.datetime)
     return found
+
+
+def since_last(admin: Administrator, nr: str) -> list[list[str]]:
+    """The rows under "Siden sidst" on a meeting's agenda: what, who, and until when."""
+    document = docx.Document(str(folder(admin, nr) / "dagsorden.docx"))
+    tables = (table for table in document.tables if table.cell(0, 0).text == "Beslutning")
+    return [
+        [cell.text.replace(NO_BREAK, " ") for cell in row.cells] for table in tables for row in table.rows[1:]
+    ]
+
+
+def deadlines(calendar: bytes) -> dict[dt.date, str]:
+    """The entries of whole days in somebody's calendar: on which day, and what they say."""
+    days = Calendar.from_ical(calendar).walk("VEVENT")
+    found = {event.decoded("dtstart"): str(event["SUMMARY"]) for event in days}
+    return {day: said for day, said in found.items() if not isinstance(day, dt.datetime)}
 
 
 def rows(admin: Administrator, meeting: str) -> list[tuple[str, dt.date | None, DecisionStatus | None]]:
@@ -195,6 +215,29 @@ class TestOnceRound:
         assert not {"M001", "M002", "F012-01"} & set(listed)
         assert {"M015", "F012-02"} <= set(listed)
 
+    @pytest.mark.parametrize(
+        ("nr", "decided"),
+        [
+            (
+                "M015",
+                [
+                    [OLDER, "Bent Hyldegaard og Maria Sølvbjerg", LATE.format("4. februar 2026")],
+                    [HOUR.text, "Bent Hyldegaard", LATE.format("13. marts 2026")],
+                    [GLOVES.text, "Mikkel Havtorn", "8. april 2026"],
+                ],
+            ),
+            ("F012-02", [[BANK.text, "Torben Askelund", "10. april 2026"]]),
+        ],
+    )
+    def test_the_next_agenda_comes_back_to_what_is_open(
+        self, gone_round: Round, nr: str, decided: list[list[str]]
+    ) -> None:
+        assert since_last(gone_round.admin, nr) == decided
+
+    def test_deadlines_are_in_the_calendar_of_who_sees_to_it(self, gone_round: Round) -> None:
+        torben = (gone_round.admin.pack / "kalendere" / "P006.ics").read_bytes()
+        assert "Frist for en opgave fra møde F012-01" in deadlines(torben)[dt.date(2026, 4, 10)]
+
     def test_collecting_again_and_again_changes_not_a_byte(self, gone_round: Round) -> None:
         admin = gone_round.admin
         before = admin.workbook.read_bytes(), admin.files()
@@ -285,6 +328,22 @@ class TestCorrectedAfterwards:
         correct(admin.minutes("M002"), 2, text="Bestille handsker og støvler")
         assert admin.collect(today=AFTER).err.startswith("W-332 Beslutninger!")
         assert rows(admin, "M002")[1] == (GLOVES.text, GLOVES.deadline, DecisionStatus.DONE)
+
+    def test_and_is_gone_from_the_agenda_while_its_row_stays(self, admin: Administrator) -> None:
+        assert [row[0] for row in since_last(admin, "M015")] == [OLDER, HOUR.text, GLOVES.text]
+        finish(admin, GLOVES)
+        admin.collect(today=AFTER)
+        build(admin, AFTER)
+        assert [row[0] for row in since_last(admin, "M015")] == [OLDER, HOUR.text]
+        assert rows(admin, "M002")[1] == (GLOVES.text, GLOVES.deadline, DecisionStatus.DONE)
+
+    def test_what_was_corrected_stands_on_the_agenda_as_it_is_now(self, admin: Administrator) -> None:
+        correct(admin.minutes("M002"), 1, text="Bent prøver to timer mere", deadline=dt.date(2026, 3, 27))
+        admin.collect(today=AFTER)
+        build(admin, AFTER)
+        agenda = since_last(admin, "M015")
+        assert ["Bent prøver to timer mere", "Bent Hyldegaard", "27. marts 2026"] in agenda
+        assert HOUR.text not in [row[0] for row in agenda]
 
 
 def finish(admin: Administrator, decision: Agreed) -> None:

@@ -47,6 +47,10 @@ class Administrator:
     def row(self, nr: str) -> Meeting:
         return self.desk.meeting(nr)
 
+    def decided(self) -> list[tuple[str, str]]:
+        """The decisions that docgen has put on Beslutninger: of which meeting, and what."""
+        return [(row.meeting, row.decision) for row in self.desk.decisions() if row.collected]
+
     def edit(self, nr: str, values: Mapping[str, Any]) -> None:
         """Changes the row of a meeting on Møder."""
         self.desk.edit("Møder", self.row(nr).at.number, values)

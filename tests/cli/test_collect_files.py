@@ -27,10 +27,6 @@ def told(outcome: Outcome) -> list[str]:
     return [line.split(": ")[0] for line in outcome.err.splitlines()]
 
 
-def decided(admin: Administrator) -> list[tuple[str, str]]:
-    return [(row.meeting, row.decision) for row in admin.desk.decisions()]
-
-
 def somebody_elses(path: Path) -> Path:
     document = docx.Document()
     document.add_paragraph("Indkøb: kaffe og te")
@@ -59,14 +55,14 @@ class TestWhereMinutesLie:
         moved = admin.minutes("M002").rename(admin.workbook.with_name("Referat fra i går.docx"))
         outcome = admin.collect(moved)
         assert (outcome.status, outcome.err) == (0, "")
-        assert decided(admin) == [("M002", HOUR.text)]
-        assert admin.desk.decisions()[0].minutes == "kontor/Referat fra i går.docx"
+        assert admin.decided() == [("M002", HOUR.text)]
+        assert admin.desk.decisions()[-1].minutes == "kontor/Referat fra i går.docx"
 
     def test_moved_within_the_pack_it_is_found_too(self, admin: Administrator) -> None:
         fill_in(admin.minutes("M002"), HOUR)
         admin.minutes("M002").rename(admin.pack / "Benny.docx")
         assert admin.collect().status == 0
-        assert decided(admin) == [("M002", HOUR.text)]
+        assert admin.decided() == [("M002", HOUR.text)]
 
     def test_collected_and_moved_afterwards_it_brings_nothing_new(self, untouched: Administrator) -> None:
         untouched.collect()
@@ -79,20 +75,20 @@ class TestWhereMinutesLie:
     def test_the_same_file_in_the_pack_and_by_name_is_read_once(self, untouched: Administrator) -> None:
         outcome = untouched.collect(untouched.minutes("M001"), untouched.pack, untouched.minutes("M001"))
         assert (outcome.status, outcome.err) == (0, "")
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_a_copy_that_says_the_same_does_no_harm(self, untouched: Administrator) -> None:
         shutil.copy(untouched.minutes("M001"), untouched.pack / "referat - Kopi.docx")
         outcome = untouched.collect()
         assert (outcome.status, outcome.err) == (0, "")
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_nor_does_a_blank_copy(self, admin: Administrator) -> None:
         shutil.copy(admin.minutes("M001"), admin.pack / "referat - Kopi.docx")
         fill_in(admin.minutes("M001"), HOUR)
         outcome = admin.collect()
         assert (outcome.status, outcome.err) == (0, "")
-        assert decided(admin) == [("M001", HOUR.text)]
+        assert admin.decided() == [("M001", HOUR.text)]
 
     def test_a_folder_without_minutes_brings_nothing(self, admin: Administrator) -> None:
         folder = admin.workbook.with_name("andet")
@@ -118,7 +114,7 @@ class TestFilesThatAreNoMinutes:
         somebody_elses(untouched.pack / "Referat af beboermøde.docx")
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, ["E-300 parkvaenget-pakke/Referat af beboermøde.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     @pytest.mark.parametrize("name", ["invitation_B001.docx", "noteark.docx", "dagsorden.docx"])
     def test_the_meetings_other_papers_by_name(self, untouched: Administrator, name: str) -> None:
@@ -131,19 +127,19 @@ class TestFilesThatAreNoMinutes:
         outcome = untouched.collect()
         assert outcome.status == 1
         assert [one.split()[1] for one in told(outcome)] == [f"{M002}/referat.docx"]
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_half_a_file(self, untouched: Administrator) -> None:
         whole = untouched.minutes("M002").read_bytes()
         untouched.minutes("M002").write_bytes(whole[: len(whole) // 2])
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, [f"E-122 {M002}/referat.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_a_file_that_is_not_there_stops_no_other(self, untouched: Administrator) -> None:
         outcome = untouched.collect(untouched.workbook.with_name("ingen.docx"), untouched.pack)
         assert (outcome.status, told(outcome)) == (1, ["E-306 kontor/ingen.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     @pytest.mark.skipif(os.name == "nt", reason="Windows keeps such rights elsewhere")
     @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="nothing is closed to root")
@@ -151,7 +147,7 @@ class TestFilesThatAreNoMinutes:
         untouched.minutes("M002").chmod(0)
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, [f"E-306 {M002}/referat.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
 
 class TestFilesInUse:
@@ -164,10 +160,10 @@ class TestFilesInUse:
         beside.write_bytes(b"\x03Bo \x00")
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, [f"E-305 {M002}/referat.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
         beside.unlink()
         assert untouched.collect().status == 0
-        assert len(decided(untouched)) == 2
+        assert len(untouched.decided()) == 2
 
     @pytest.mark.parametrize("lock", ["~$parkvaenget.xlsx", "~$rkvaenget.xlsx", ".~lock.parkvaenget.xlsx#"])
     def test_a_workbook_that_is_open_is_left_alone(self, untouched: Administrator, lock: str) -> None:
@@ -214,14 +210,14 @@ class TestMinutesOfOtherMeetings:
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, [f"E-303 {M002}/referat.docx"])
         assert "M002" in outcome.err
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_of_a_meeting_whose_row_has_an_error(self, untouched: Administrator) -> None:
         fill_in(untouched.minutes("M002"), HOUR)
         untouched.edit("M002", {"Dato": "i morgen"})
         outcome = untouched.collect()
         assert (outcome.status, told(outcome)) == (1, [f"E-307 {M002}/referat.docx"])
-        assert decided(untouched) == [("M001", HOUR.text)]
+        assert untouched.decided() == [("M001", HOUR.text)]
 
     def test_two_that_differ(self, untouched: Administrator) -> None:
         other = shutil.copy(untouched.minutes("M001"), untouched.pack / "Alma.docx")
