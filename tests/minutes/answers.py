@@ -76,7 +76,13 @@ class Form:
 def form_of(kind: MeetingType) -> Form:
     """The form of the type's minutes."""
     rule = next(rule for rule in kind.documents if rule.layout == "referat")
-    paper = Paper(filled(kind, rule))
+    return opened(kind, filled(kind, rule))
+
+
+def opened(kind: MeetingType, data: bytes) -> Form:
+    """The form that a file holds, blank minutes of this type."""
+    rule = next(rule for rule in kind.documents if rule.layout == "referat")
+    paper = Paper(data)
     tags = paper.tags()
     people = tuple(tag.removeprefix("fremmoede.") for tag in tags if tag.startswith("fremmoede."))
     efforts = tuple(tag.split(".")[1] for tag in tags if tag.startswith("indsats_nu."))
