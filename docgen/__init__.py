@@ -29,6 +29,7 @@ from docgen.i18n import ENGLISH, Language
 
 if TYPE_CHECKING:
     from docgen.findings import Finding
+    from docgen.keyfigures.report import Report
     from docgen.meetingtypes.definition import MeetingType
     from docgen.model import Workbook
     from docgen.packs.build import BuildResult
@@ -38,7 +39,18 @@ if TYPE_CHECKING:
     from docgen.workbook.writeback import WriteResult
 
 __version__ = "0.3.0"
-__all__ = ["__version__", "archive", "build", "check", "load", "meeting_types", "plan", "sent", "write"]
+__all__ = [
+    "__version__",
+    "archive",
+    "build",
+    "check",
+    "load",
+    "meeting_types",
+    "plan",
+    "report",
+    "sent",
+    "write",
+]
 
 # Each function imports what it needs when it is called: ``docgen --help`` should not wait for Word.
 
@@ -166,3 +178,40 @@ def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:
     from docgen.workbook.archiving import archive_rows
 
     return archive_rows(path, before, now)
+
+
+def report(
+    workbook: Workbook,
+    types: Sequence[MeetingType],
+    folder: Path | None = None,
+    *,
+    month: dt.date,
+    now: dt.datetime,
+    weeks: int = 8,
+    internal: bool = False,
+    words_folder: Path | None = None,
+    logo_folder: Path | None = None,
+) -> Report:
+    """The key figures of the month in which the day ``month`` lies, and of the month before.
+
+    With a ``folder`` they are written there as a Word file and a workbook. ``weeks`` is how long without a
+    meeting is worth telling. Small numbers are taken out unless it is ``internal``: then the files say that
+    they are the house's own. ``words_folder`` may hold a ``noegletal.toml`` with words of an office's own;
+    the institution's logo is looked for in ``logo_folder`` (the workbook's).
+
+    Raises ``UsageError`` for a month that has not begun, ``DefinitionError`` for words that are not
+    understood, and ``PackError`` when the files cannot be written.
+    """
+    from dataclasses import replace
+
+    from docgen.documents.logo import find_logo
+    from docgen.keyfigures.report import make_report, write_report
+    from docgen.keyfigures.words import report_words
+    from docgen.workbook.checks import check as check_references
+
+    words = report_words(words_folder)
+    logo, about_logo = find_logo(workbook.institution.logo, logo_folder)
+    findings = (*workbook.findings, *check_references(workbook), *about_logo)
+    made = make_report(workbook, types, findings, words, month=month, now=now, weeks=weeks, internal=internal)
+    files = write_report(made, folder, words, now=now, logo=logo) if folder else ()
+    return replace(made, files=files)

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from docgen.findings import cells, conflicts, courses, definitions, meetings, packs, rules, sheets, templates
+from docgen.findings import (
+    cells,
+    conflicts,
+    courses,
+    definitions,
+    keyfigures,
+    meetings,
+    packs,
+    rules,
+    sheets,
+    templates,
+)
 from docgen.findings.kind import Kind
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for room in (sheets, cells, rules, meetings, courses, conflicts, definitions, templates, packs)
+    for room in (
+        sheets,
+        cells,
+        rules,
+        meetings,
+        courses,
+        conflicts,
+        definitions,
+        templates,
+        packs,
+        keyfigures,
+    )
     for kind in room.KINDS
 }
 

@@ -25,6 +25,7 @@ _PARTS = (  # each part's heading and its numbers
     ("Meeting types", (range(100, 120), range(200, 220), range(222, 230))),
     ("Word templates", (range(120, 160),)),
     ("The pack", (range(160, 200),)),
+    ("Key figures", (range(270, 280),)),
 )
 
 
