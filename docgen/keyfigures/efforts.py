@@ -23,6 +23,7 @@ _LENGTHS = ((3, "under_3"), (6, "under_6"), (12, "under_12"))
 """Full months, and the words for what has lasted fewer."""
 _LONGEST = "fra_12"
 _NO_KIND = "uden_art"
+_KINDS = "indsatser_art"
 _BOTH = (("indsatser", NOW), ("indsatser", BEFORE))
 _DAY = dt.timedelta(days=1)
 
@@ -59,10 +60,11 @@ def effort_figures(
     """The share of courses with something at a company, and the hours with pay."""
     share = both(period, lambda month: company_share(enrolments, register, month))
     hours = both(period, lambda month: paid_hours(_of_active(enrolments, register, month)))
+    told = (_KINDS, EffortKind.PAID_HOURS.name)  # by the hours one can tell of how many people they are
     return (
         Figure("virksomhed", "virksomhed", Unit.SHARE, share, goal=goal, is_main=True),
-        Figure("loentimer", "loentimer", Unit.HOURS, hours),
-        Figure("loentimer-pr-person", "loentimer_person", Unit.AVERAGE, hours),
+        Figure("loentimer", "loentimer", Unit.HOURS, hours, cell=told),
+        Figure("loentimer-pr-person", "loentimer_person", Unit.AVERAGE, hours, cell=told),
     )
 
 
@@ -85,8 +87,7 @@ def _of_active(enrolments: Sequence[Enrolment], register: Register, period: Peri
 def _by_kind(months: _Sorted[EffortKind | None]) -> Table:
     """Efforts by kind, and last those of no kind, if there are any.
 
-    Who has something at a company is a figure of its own, so those kinds are a part that may be guessed; and
-    the hours with pay say of how many people they are.
+    Who has something at a company is a figure of its own, so those kinds are a part that may be guessed.
     """
     kinds: list[EffortKind | None] = list(EffortKind)
     kinds += [None] * any(kind is None for held in months for kind, _ in held)
@@ -96,7 +97,7 @@ def _by_kind(months: _Sorted[EffortKind | None]) -> Table:
     ]
     company = frozenset(place for place, kind in enumerate(kinds) if kind in AT_A_COMPANY)
     parts = (company, frozenset(range(len(kinds))) - company)
-    return _table("indsatser_art", rows, parts, told=frozenset({kinds.index(EffortKind.PAID_HOURS)}))
+    return _table(_KINDS, rows, parts)
 
 
 def _by_length(months: _Sorted[str]) -> Table:
@@ -118,11 +119,6 @@ def length_of(effort: Effort, period: Period) -> str:
     return next((name for limit, name in _LENGTHS if full < limit), _LONGEST)
 
 
-def _table(
-    key: str,
-    rows: Sequence[Row],
-    parts: tuple[frozenset[int], ...] = (),
-    told: frozenset[int] = frozenset(),
-) -> Table:
+def _table(key: str, rows: Sequence[Row], parts: tuple[frozenset[int], ...] = ()) -> Table:
     total = tuple(summed([row.cells[at] for row in rows]) for at in range(len(_BOTH)))
-    return Table(key, _BOTH, tuple(rows), total, parts, told)
+    return Table(key, _BOTH, tuple(rows), total, parts)

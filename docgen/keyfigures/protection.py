@@ -48,12 +48,19 @@ def protected(figures: KeyFigures, threshold: int) -> KeyFigures:
 
 
 def _section(section: Section, threshold: int) -> Section:
-    figures = tuple(_figure(one, threshold) for one in section.figures)
-    return replace(section, figures=figures, tables=tuple(_table(one, threshold) for one in section.tables))
+    tables = tuple(_table(one, threshold) for one in section.tables)
+    figures = tuple(_figure(one, tables, threshold) for one in section.figures)
+    return replace(section, figures=figures, tables=tables)
 
 
-def _figure(figure: Figure, threshold: int) -> Figure:
-    now, before = (_measure(one, threshold) for one in figure.months)
+def _figure(figure: Figure, tables: Iterable[Table], threshold: int) -> Figure:
+    """The figure without small numbers, and without one that a table hides."""
+    rows = {(table.key, row.key): row for table in tables for row in table.rows}
+    gone = [cell.hidden for cell in rows[figure.cell].cells] if figure.cell in rows else [False, False]
+    now, before = (
+        _HIDDEN_MEASURE if is_gone else _measure(one, threshold)
+        for one, is_gone in zip(figure.months, gone, strict=True)
+    )
     return replace(figure, months=(now, before))
 
 
@@ -75,7 +82,8 @@ def _shown(cell: Cell, threshold: int) -> Cell:
 def _table(table: Table, threshold: int) -> Table:
     """The table with each of its columns protected; totals are small numbers like others."""
     columns = [
-        _column([row.cells[at] for row in table.rows], table, threshold) for at in range(len(table.columns))
+        _column([row.cells[at] for row in table.rows], table.parts, threshold)
+        for at in range(len(table.columns))
     ]
     rows = tuple(
         Row(row.key, tuple(column[place] for column in columns), row.title)
@@ -84,22 +92,18 @@ def _table(table: Table, threshold: int) -> Table:
     return replace(table, rows=rows, total=tuple(_shown(cell, threshold) for cell in table.total))
 
 
-def _column(cells: Sequence[Cell], table: Table, threshold: int) -> list[Cell]:
-    sums = (frozenset(range(len(cells))), *table.parts)
-    hidden = hidden_places(cells, sums, table.told, threshold)
+def _column(cells: Sequence[Cell], parts: Iterable[frozenset[int]], threshold: int) -> list[Cell]:
+    hidden = hidden_places(cells, (frozenset(range(len(cells))), *parts), threshold)
     return [_HIDDEN_CELL if at in hidden else Cell(cell.amount) for at, cell in enumerate(cells)]
 
 
-def hidden_places(
-    cells: Sequence[Cell], sums: Iterable[frozenset[int]], told: frozenset[int], threshold: int
-) -> frozenset[int]:
+def hidden_places(cells: Sequence[Cell], sums: Sequence[frozenset[int]], threshold: int) -> frozenset[int]:
     """Which cells must be hidden when a reader may know what each of these sets of cells adds up to.
 
-    To hide one that is ``told`` elsewhere would be of no use, unless it is small and told nowhere either.
+    A set that has nothing left to hide stays as it is.
     """
     hidden = {at for at, cell in enumerate(cells) if is_small(cell.people, threshold)}
-    known = [places - (told - hidden) for places in sums]
-    while more := _next(cells, known, hidden, threshold):
+    while more := _next(cells, sums, hidden, threshold):
         hidden |= more
     return frozenset(hidden)
 

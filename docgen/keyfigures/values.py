@@ -51,7 +51,8 @@ class Figure:
     """A figure in the month and in the one before.
 
     ``key`` is its own, ``words`` the table of ``noegletal.toml`` that says what it is, and ``named`` fills
-    the places in those words. ``goal`` is in per cent. ``is_main`` marks what is shown first.
+    the places in those words. ``goal`` is in per cent. ``is_main`` marks what is shown first. ``cell`` names
+    the table and the row whose number the figure gives away.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Figure:
     goal: int | None = None
     named: tuple[tuple[str, object], ...] = ()
     is_main: bool = False
+    cell: tuple[str, str] = ("", "")
 
     @property
     def now(self) -> Measure:
@@ -94,8 +96,7 @@ class Table:
     """Numbers that add up: each column of cells to the one in ``total``.
 
     ``columns`` are keys of words, each with the month it is of: ``(("afholdt", NOW), ("afholdt", BEFORE))``.
-    ``parts`` are rows (by place) whose sum can be guessed from another figure, ``told`` those that another
-    figure tells by themselves.
+    ``parts`` are rows (by place) whose sum can be guessed from another figure.
     """
 
     key: str
@@ -103,7 +104,6 @@ class Table:
     rows: tuple[Row, ...]
     total: tuple[Cell, ...]
     parts: tuple[frozenset[int], ...] = ()
-    told: frozenset[int] = frozenset()
 
 
 NOW, BEFORE = "nu", "foer"

@@ -27,7 +27,7 @@ class ReportWords:
         return self.texts[key].format(**data)
 
     def has(self, key: str) -> bool:
-        return bool(self.texts.get(key))
+        return key in self.texts and bool(self.texts[key])
 
 
 def report_words(folder: Path | None = None) -> ReportWords:

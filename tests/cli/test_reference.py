@@ -17,6 +17,7 @@ def test_it_has_a_section_for_every_command() -> None:
         "## docgen plan",
         "## docgen build",
         "## docgen sent",
+        "## docgen report",
         "## docgen archive",
         "## docgen templates",
         "## docgen templates list",

@@ -31,7 +31,14 @@ def parkvaenget() -> Workbook:
 
 @pytest.mark.parametrize(
     "name",
-    ["parkvaenget.xlsx", "med_fejl.xlsx", "ledersamtaler.xlsx", "jobcenter.xlsx", "faellesmoeder.xlsx"],
+    [
+        "parkvaenget.xlsx",
+        "med_fejl.xlsx",
+        "ledersamtaler.xlsx",
+        "jobcenter.xlsx",
+        "faellesmoeder.xlsx",
+        "noegletal.xlsx",
+    ],
 )
 def test_the_samples_that_are_kept_are_those_that_would_be_made(name: str) -> None:
     assert members((FOLDER / name).read_bytes()) == members(samples()[name])
