@@ -213,5 +213,5 @@ def report(
     logo, about_logo = find_logo(workbook.institution.logo, logo_folder)
     findings = (*workbook.findings, *check_references(workbook), *about_logo)
     made = make_report(workbook, types, findings, words, month=month, now=now, weeks=weeks, internal=internal)
-    files = write_report(made, folder, words, now=now, logo=logo) if folder else ()
+    files = write_report(made, folder, words, day=now.date(), logo=logo) if folder else ()
     return replace(made, files=files)

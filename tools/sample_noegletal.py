@@ -38,6 +38,8 @@ TODAY = day("03-04")
 _ARCHIVED_BEFORE = day("2025-09-01")
 _TEAM_ROOM, _TALK_ROOM = "Mødelokale 1, Åhuset", "Samtalerum 2, Åhuset"
 _CITIZENS = range(1, 31)
+_GONE = (2, 5)
+"""Those whose course has ended, and who have left."""
 _FIRST = (
     "Agnete", "Birger", "Carla", "Ditlev", "Esther", "Frode", "Gerda", "Holger", "Inger", "Johan",
     "Kirsten", "Leif", "Merete", "Niels", "Oda", "Palle", "Ragna", "Svend", "Thora", "Uffe",
@@ -83,7 +85,7 @@ def _citizen(number: int) -> Resident:
     return Resident(
         nr=f"B{number:03}", first_name=_FIRST[number - 1], last_name=_LAST[number - 1],
         **home(f"Prøvevej {number}"), goal="Et job med faste timer",
-        case_coordinator="P001" if number % 2 else "P002", job_broker="P006",
+        case_coordinator="P001" if number % 2 else "P002", job_broker="P006", active=number not in _GONE,
     )  # fmt: skip
 
 
@@ -99,7 +101,7 @@ def _working(date: dt.date) -> dt.date:
 def _course(number: int) -> Course:
     course = Course(nr=f"F{number:03}", resident=f"B{number:03}", type=FOLLOW_UP, start=_start(number),
                     granted=_start(number) + dt.timedelta(days=3), place=_TALK_ROOM)  # fmt: skip
-    if number in (2, 5):
+    if number in _GONE:
         return replace(course, end=day("2025-12-19"), status=CourseStatus.ENDED)
     return course
 
@@ -140,7 +142,7 @@ def _efforts(number: int) -> Iterator[Effort]:
     kinds = EffortKind
     plans = {
         0: ((kinds.PLACEMENT, 40, 110, 6.0), (kinds.PAID_HOURS, 111, 0, 4.0 + number % 3)),
-        1: ((kinds.MENTOR, 30, 0, 1.0), (kinds.SMALL_JOB, 60, 130, 3.0), (kinds.PAID_HOURS, 131, 0, 5.5)),
+        1: ((kinds.MENTOR, 30, 0, 1.0), (kinds.PLACEMENT, 60, 130, 3.0), (kinds.PAID_HOURS, 131, 0, 5.5)),
         2: ((kinds.SOCIAL, 20, 0, None), (kinds.PLACEMENT, 60, 120, 8.0), (kinds.PAID_HOURS, 121, 0, 7.5)),
         3: ((kinds.HEALTH, 15, 0, None), (kinds.PLACEMENT, 35, 0, 5.0)),
         4: ((kinds.EDUCATION, 50, 0, 12.0),),
@@ -157,7 +159,6 @@ def _efforts(number: int) -> Iterator[Effort]:
 _NAMES = {
     EffortKind.PLACEMENT: "Praktik",
     EffortKind.PAID_HOURS: "Timer med løn",
-    EffortKind.SMALL_JOB: "Et lille job",
     EffortKind.MENTOR: "Mentor på arbejdspladsen",
     EffortKind.SOCIAL: "Gældsrådgivning",
     EffortKind.HEALTH: "Motionshold",

@@ -80,7 +80,7 @@ def _unbroken(text: str) -> str:
 
 def basis(measure: Measure, unit: Unit, words: ReportWords) -> str:
     """``17 af 25``, ``17 / 25`` of an average: numerator and denominator; a dash where there are not both."""
-    if measure.hidden or measure.of is None or unit is Unit.HOURS:
+    if measure.hidden or not measure.of or unit is Unit.HOURS:
         return words.say("vis.intet")
     amounts = {"antal": danish.number(measure.amount), "alle": danish.number(measure.of)}
     said = words.say("vis.delt" if unit is Unit.AVERAGE else "vis.af", **amounts)

@@ -54,9 +54,9 @@ def file_stem(figures: KeyFigures, words: ReportWords) -> str:
 
 
 def write_report(
-    report: Report, folder: Path, words: ReportWords, *, now: dt.datetime, logo: Logo | None = None
+    report: Report, folder: Path, words: ReportWords, *, day: dt.date, logo: Logo | None = None
 ) -> tuple[Path, ...]:
-    """The two files, written whole; their paths.
+    """The two files, written whole; their paths. The same report on the same ``day`` gives the same bytes.
 
     Both are made before either is written. Raises ``PackError`` for a folder that cannot be written, and for
     a file that is open elsewhere.
@@ -65,7 +65,7 @@ def write_report(
     from docgen.keyfigures.sheets import excel_file
     from docgen.keyfigures.word.document import word_file
 
-    stem, moment = file_stem(report.figures, words), now.replace(tzinfo=None, microsecond=0)
+    stem, moment = file_stem(report.figures, words), dt.datetime.combine(day, dt.time())
     word = word_file(report.page, words, report.figures.institution.name, moment)
     made = {
         f"{stem}.docx": with_logo(word, f"{stem}.docx", logo),

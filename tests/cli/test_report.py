@@ -78,7 +78,7 @@ def test_json_has_every_figure_and_nothing_of_what_is_hidden(book: Path, run: Ru
         one for section in told["sections"] for one in section["tables"] if one["key"] == "indsatser_art"
     )
     cells = {row["key"]: row["cells"] for row in kinds["rows"]}
-    assert cells["SMALL_JOB"] == [{"count": None, "hidden": True}] * 2
+    assert cells["MENTOR"] == [{"count": None, "hidden": True}] * 2
     inside = json.loads(run("report", book, *TODAY, "--json", "--internal").out)
     assert inside["threshold"] == 0
     assert "null" not in json.dumps([row for section in inside["sections"] for row in section["tables"]])

@@ -23,6 +23,7 @@ _LINES = (65.0, 22.0, 22.0, 19.0, 13.0, 21.0)
 """Millimetres: what it is, this month, the month before, the change, the goal, what was divided by what."""
 _GOAL = 4
 _TITLE = 50.0  # the first column of other tables
+_TOGETHER = 4
 _SMALL, _SMALLEST = Pt(10), Pt(9)
 
 
@@ -145,12 +146,13 @@ def _listed(document: Document, heading: str, lines: Sequence[str]) -> None:
 
 
 def _small_print(document: Document, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-    """Definitions, in small type."""
+    """Definitions, in small type; the last few stay together, so that none of them is a page by itself."""
     document.add_paragraph(heading, style="heading 2")
-    for term, meaning in lines:
+    for left, (term, meaning) in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
         paragraph = document.add_paragraph(style="Lille")
         paragraph.add_run(f"{term}: ", style="Strong")
         paragraph.add_run(meaning)
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.keep_with_next = 0 < left < _TOGETHER
         for run in paragraph.runs:
             run.font.size = _SMALLEST
