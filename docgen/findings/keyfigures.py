@@ -48,6 +48,12 @@ KINDS: tuple[Kind, ...] = (
         N_("Correct the type, or give the folder with it: --templates."),
     ),
     Kind(
+        "W-277",
+        N_("Meetings of the course {course} have passed that have no row on the sheet Møder: {names}."),
+        N_("A row for each, with what became of it. Until then key figures do not count them as held."),
+        N_("Write rows with these numbers on the sheet Møder, and set their Status."),
+    ),
+    Kind(
         "E-276",
         N_("The words name a place in braces that nothing can be put into."),
         N_("Only these: {known}."),

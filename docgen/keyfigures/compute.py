@@ -9,12 +9,12 @@ from dataclasses import replace
 from docgen.errors import UsageError
 from docgen.findings import Finding, in_order
 from docgen.keyfigures.efforts import effort_figures, effort_tables
-from docgen.keyfigures.enrolments import Enrolment, enrolments_of, people_in
+from docgen.keyfigures.enrolments import Enrolment, enrolments_of, people_in, promising
 from docgen.keyfigures.house import decisions, quotas, unmet
 from docgen.keyfigures.meetings import by_type, per_person
 from docgen.keyfigures.period import Period
 from docgen.keyfigures.promises import promise_figures
-from docgen.keyfigures.records import Record, records_of
+from docgen.keyfigures.records import Record, records_of, unwritten
 from docgen.keyfigures.remarks import remarks, touching
 from docgen.keyfigures.values import KeyFigures, Measure, People, Section
 from docgen.meetingtypes.definition import MeetingType
@@ -43,8 +43,9 @@ def key_figures(
     if period.is_ahead:
         raise UsageError(Finding.of("E-277", month=f"{period.first:%Y-%m}", today=f"{today:%d-%m-%Y}"))
     register = Register.of(workbook)
-    records = records_of(workbook, types, register)
-    enrolments = enrolments_of(workbook, types, register)
+    courses = enrolments_of(workbook, types, register)
+    records = (*records_of(workbook, types, register), *unwritten(workbook, courses, today))
+    enrolments = promising(courses)
     own, caveats = remarks(workbook, enrolments, records, register, period)
     enrolled = [people_in([one for one in enrolments if one.is_active(month)])
                 for month in (period, period.before())]  # fmt: skip

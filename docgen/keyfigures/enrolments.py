@@ -1,7 +1,7 @@
 """The courses that key figures look at: those of a type whose cadence promises something.
 
 No type is known by its name. A course whose meetings are merely so many weeks apart promises nothing that
-could be counted.
+could be counted; of it there are only its meetings.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from docgen.planning.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """One course of one resident, and the cadence that makes its promises."""
+    """One course of one resident, and the cadence that puts its meetings and makes its promises."""
 
     course: Course
     resident: Resident
@@ -41,14 +41,19 @@ class Enrolment:
 def enrolments_of(
     workbook: Workbook, types: Sequence[MeetingType], register: Register
 ) -> tuple[Enrolment, ...]:
-    """Every course with promises whose resident is known, in the order of the sheet."""
+    """Every course with a cadence whose resident is known, in the order of the sheet."""
     found = []
     for course in workbook.courses:
         kind, resident = find_type(types, course.type), register.residents.get(course.resident)
         cadence = cadence_of(kind, course) if kind else None
-        if kind and resident and cadence and cadence.deadlines:
+        if kind and resident and cadence:
             found.append(Enrolment(course, resident, kind, cadence))
     return tuple(found)
+
+
+def promising(enrolments: Sequence[Enrolment]) -> tuple[Enrolment, ...]:
+    """Those courses that promise something."""
+    return tuple(one for one in enrolments if one.cadence.deadlines)
 
 
 def people_in(enrolments: Sequence[Enrolment]) -> frozenset[str]:

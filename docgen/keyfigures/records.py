@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docgen.keyfigures.enrolments import Enrolment
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
 from docgen.model import Archived, Meeting, MeetingStatus, Source, Workbook
+from docgen.planning.courses.cadence import nr_of, occurrences
 from docgen.planning.courses.numbers import course_of
 from docgen.planning.register import Register
+from docgen.planning.scheduling.workdays import Workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Record:
     """One meeting that a row tells of: ``kind`` is ``None`` for a type that nobody knows.
 
     ``course`` and ``resident`` are numbers as their own rows write them, blank where there are none: a group
-    meeting is about nobody.
+    meeting is about nobody. One that is not ``is_written`` has no row: its course's cadence wanted it, and
+    ``at`` is the course.
     """
 
     nr: str
@@ -29,6 +33,7 @@ class Record:
     date: dt.date
     status: MeetingStatus
     at: Source
+    is_written: bool = True
 
     @property
     def people(self) -> frozenset[str]:
@@ -72,4 +77,37 @@ def _record(
         date=day,
         status=row.status or MeetingStatus.PLANNED,
         at=row.at,
+    )
+
+
+def unwritten(workbook: Workbook, enrolments: Sequence[Enrolment], today: dt.date) -> Iterator[Record]:
+    """The meetings of courses that should have been by now, and that no row tells of.
+
+    Nobody has said what became of them. The plan takes them for held; figures do not know.
+    """
+    workdays = Workdays.of(workbook.closures, customary=workbook.institution.customary_days_off)
+    known = {row.nr.casefold() for row in workbook.meetings}
+    known |= {row.nr.casefold() for row in workbook.archived}
+    known |= {row.nr.casefold() for row in workbook.broken}
+    for one in enrolments:
+        if one.ended_unknown:
+            continue
+        last = min(today - dt.timedelta(days=1), one.course.end or dt.date.max)
+        for occurrence in occurrences(one.course, one.cadence, workdays, last):
+            nr = nr_of(one.course.nr, occurrence.number)
+            if occurrence.date and occurrence.date <= last and nr.casefold() not in known:
+                yield _missing(one, nr, occurrence.date)
+
+
+def _missing(one: Enrolment, nr: str, date: dt.date) -> Record:
+    return Record(
+        nr=nr,
+        type=one.kind.name,
+        kind=one.kind,
+        resident=one.resident.nr,
+        course=one.course.nr,
+        date=date,
+        status=MeetingStatus.PLANNED,
+        at=one.course.at,
+        is_written=False,
     )

@@ -31,8 +31,10 @@ _CAVEATS = {
     "W-274": "uden_timer",
     "W-275": "uden_art",
     "W-276": "ukendt_type",
+    "W-277": "uden_raekke",
 }
-_Remark = tuple[Finding, People]
+_Remark = tuple[Finding, People, int]
+"""A finding, whom it is about, and how many things."""
 
 
 def remarks(
@@ -49,17 +51,19 @@ def remarks(
         *_of_courses(enrolments, period),
         *_of_efforts(enrolments, register, period),
     ]
-    by_code: dict[str, list[People]] = defaultdict(list)
-    for finding, people in found:
-        by_code[finding.code].append(people)
-    caveats = [_caveat(_CAVEATS[code], rows) for code, rows in sorted(by_code.items())]
+    by_code: dict[str, list[_Remark]] = defaultdict(list)
+    for remark in found:
+        by_code[remark[0].code].append(remark)
+    caveats = [_caveat(_CAVEATS[code], same) for code, same in sorted(by_code.items())]
     if unsure := untold(enrolments, records, register, period):
-        caveats.append(_caveat("uafgjort", [frozenset({one.resident.nr}) for one in unsure]))
-    return tuple(finding for finding, _ in found), tuple(caveats)
+        people = frozenset(one.resident.nr for one in unsure)
+        caveats.append(Caveat("uafgjort", Cell(len(unsure), people)))
+    return tuple(finding for finding, *_ in found), tuple(caveats)
 
 
-def _caveat(key: str, rows: Sequence[People]) -> Caveat:
-    return Caveat(key, Cell(len(rows), frozenset().union(*rows)))
+def _caveat(key: str, same: Sequence[_Remark]) -> Caveat:
+    people: People = frozenset().union(*(who for _, who, _ in same))
+    return Caveat(key, Cell(sum(count for *_, count in same), people))
 
 
 def touching(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -73,18 +77,26 @@ def _unread(workbook: Workbook) -> Iterator[_Remark]:
     """Rows that cannot be read; each may be about somebody else."""
     for row in workbook.broken:
         if row.at.sheet in SHEETS:
-            yield Finding.of("W-270", row.at.place()), frozenset({row.resident or f"row {row.at.number}"})
+            yield Finding.of("W-270", row.at.place()), frozenset({row.resident or f"row {row.at.number}"}), 1
 
 
 def _without_status(records: Sequence[Record], period: Period) -> Iterator[_Remark]:
+    """Meetings of the month of which nobody knows; those without a row once for each course."""
+    missing: dict[str, list[Record]] = defaultdict(list)
     for record in records:
-        if period.holds(record.date) and record.lacks_status(period.today):
-            yield (
-                Finding.of("W-271", record.at.place("Status"), date=f"{record.date:%d-%m-%Y}"),
-                record.people,
-            )
-        if period.holds(record.date) and record.kind is None:
-            yield Finding.of("W-276", record.at.place("Type"), value=record.type), record.people
+        if not period.holds(record.date):
+            continue
+        if not record.is_written:
+            missing[record.course].append(record)
+        elif record.lacks_status(period.today):
+            date = f"{record.date:%d-%m-%Y}"
+            yield Finding.of("W-271", record.at.place("Status"), date=date), record.people, 1
+        if record.kind is None:
+            yield Finding.of("W-276", record.at.place("Type"), value=record.type), record.people, 1
+    for course, same in missing.items():
+        names = ", ".join(record.nr for record in same)
+        found = Finding.of("W-277", same[0].at.place(), course=course, names=names)
+        yield found, same[0].people, len(same)
 
 
 def _of_courses(enrolments: Sequence[Enrolment], period: Period) -> Iterator[_Remark]:
@@ -94,9 +106,9 @@ def _of_courses(enrolments: Sequence[Enrolment], period: Period) -> Iterator[_Re
         if row.start > period.until:
             continue
         if one.ended_unknown:
-            yield Finding.of("W-272", row.at.place("Slut"), course=row.nr), who
+            yield Finding.of("W-272", row.at.place("Slut"), course=row.nr), who, 1
         elif one.is_active(period) and _lacks_grant(one):
-            yield Finding.of("W-273", row.at.place("Bevilget"), course=row.nr), who
+            yield Finding.of("W-273", row.at.place("Bevilget"), course=row.nr), who, 1
 
 
 def _lacks_grant(one: Enrolment) -> bool:
@@ -109,6 +121,6 @@ def _of_efforts(enrolments: Sequence[Enrolment], register: Register, period: Per
     for effort in running(people_in(active), register, period):
         who = frozenset({effort.resident})
         if effort.kind is EffortKind.PAID_HOURS and not effort.hours:
-            yield Finding.of("W-274", effort.at.place("Timer pr. uge")), who
+            yield Finding.of("W-274", effort.at.place("Timer pr. uge")), who, 1
         if effort.kind is None:
-            yield Finding.of("W-275", effort.at.place("Art")), who
+            yield Finding.of("W-275", effort.at.place("Art")), who, 1

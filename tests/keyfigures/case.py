@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.keyfigures.compute import key_figures
 from docgen.keyfigures.values import Figure, KeyFigures, Table
-from docgen.meetingtypes.cadence import Base, Cadence, Deadline, KeptBy, Stage, Unit
+from docgen.meetingtypes.cadence import Base, Cadence, Deadline, KeptBy, Stage
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.quota import Quota
 from docgen.model import Archived, Course, Effort, EffortKind, Meeting, MeetingStatus, Resident, Workbook
@@ -19,6 +19,7 @@ EFFORT = Deadline(
     "indsats", "Frist: en indsats er begyndt", months=6, counted_from=Base.GRANTED, kept_by=KeptBy.EFFORT
 )
 PROMISES = (FOLLOW_UP, PLAN, EFFORT)
+FAR_AHEAD = Stage(within_days=1000)
 FEBRUARY, TODAY = dt.date(2026, 2, 1), dt.date(2026, 3, 10)
 NUMBERS = range(1, 7)
 
@@ -29,9 +30,9 @@ def day(text: str) -> dt.date:
 
 
 def course_type(*promises: Deadline, **changes: Any) -> MeetingType:
-    """A type whose cadence makes these promises; without any, all three."""
-    cadence = Cadence("A", (Stage(1, Unit.MONTHS),), deadlines=promises or PROMISES)
-    return making.kind(cadences=(cadence,), **changes)
+    """A type whose cadence makes these promises; without any, all three. It wants no meeting for years."""
+    cadence = Cadence("A", (FAR_AHEAD,), deadlines=promises or PROMISES)
+    return making.kind(**{"cadences": (cadence,), **changes})
 
 
 def resident(number: int, **changes: Any) -> Resident:

@@ -19,7 +19,8 @@ from docgen.keyfigures.telling import Page, page_of
 from docgen.keyfigures.values import Figure, Measure, Unit
 from docgen.keyfigures.word.document import word_file
 from docgen.keyfigures.words import ReportWords, report_words
-from docgen.meetingtypes.cadence import Deadline
+from docgen.meetingtypes.cadence import Cadence, Deadline, Stage
+from docgen.meetingtypes.cadence import Unit as Step
 from docgen.model import BrokenRow, CourseStatus, Decision, EffortKind, Workbook
 from tests import making
 from tests.keyfigures.case import (
@@ -37,6 +38,7 @@ from tests.keyfigures.case import (
 
 WORDS = report_words()
 TOMORROW, MONTHLY = Deadline("dag", "Frist: ring", days=1), Deadline("maaned", "Frist: besøg", months=1)
+WEEKLY = making.kind(name="ugentlig", title="Ugentlig", cadences=(Cadence("A", (Stage(1, Step.WEEKS),)),))
 _MANY = range(1, 21)
 REPORTS = (
     house(courses=()),
@@ -54,6 +56,7 @@ REPORTS = (
             course(16, granted=""),
             course(17, status=CourseStatus.ENDED),
             course(18, start="02-03", type="b"),
+            course(19, start="02-03", type="ugentlig"),
         ),
         efforts=(
             *(effort(at, "01-05", kind=EffortKind.PAID_HOURS, hours=4) for at in range(1, 9)),
@@ -251,7 +254,7 @@ def say_everything(book: Workbook, words: ReportWords, *, internal: bool) -> Non
     for at in (now, now.replace(month=3)):
         made = make_report(
             book,
-            (course_type(), course_type(TOMORROW, MONTHLY, name="b", title="B"), yearly()),
+            (course_type(), course_type(TOMORROW, MONTHLY, name="b", title="B"), WEEKLY, yearly()),
             book.findings,
             words,
             month=day("02-01"),
