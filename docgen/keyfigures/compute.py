@@ -47,15 +47,13 @@ def key_figures(
     records = (*records_of(workbook, types, register), *unwritten(workbook, courses, today))
     enrolments = promising(courses)
     own, caveats = remarks(workbook, enrolments, records, register, period)
-    enrolled = [people_in([one for one in enrolments if one.is_active(month)])
-                for month in (period, period.before())]  # fmt: skip
     return KeyFigures(
         workbook=workbook.name,
         institution=workbook.institution,
         period=period,
         sections=(
             _courses(workbook, enrolments, records, register, period),
-            _apart(_house(workbook, types, records, period, weeks), enrolled),
+            _apart(_house(workbook, types, records, period, weeks), enrolments, period),
         ),
         caveats=caveats,
         weeks=weeks,
@@ -90,13 +88,16 @@ def _house(
     return Section("hus", figures, (by_type(records, types, period),))
 
 
-def _apart(section: Section, enrolled: Sequence[People]) -> Section:
+def _apart(section: Section, enrolments: Sequence[Enrolment], period: Period) -> Section:
     """The section's shares with one more group each: its people who are in no course.
 
     How many are in one is told elsewhere; so whoever reads both can work out how many are not.
     """
+    now, before = (
+        people_in([one for one in enrolments if one.is_active(month)]) for month in (period, period.before())
+    )
     figures = (
-        replace(one, months=(_with_rest(one.now, enrolled[0]), _with_rest(one.before, enrolled[1])))
+        replace(one, months=(_with_rest(one.now, now), _with_rest(one.before, before)))
         for one in section.figures
     )
     return replace(section, figures=tuple(figures))

@@ -27,8 +27,8 @@ _KINDS = "indsatser_art"
 _BOTH = (("indsatser", NOW), ("indsatser", BEFORE))
 _DAY = dt.timedelta(days=1)
 
-Key = TypeVar("Key")
-_Sorted = Sequence[Sequence[tuple[Key, Effort]]]
+_Key = TypeVar("_Key")
+_Sorted = Sequence[Sequence[tuple[_Key, Effort]]]
 """The efforts of each month, with what they are sorted by."""
 
 
@@ -105,7 +105,7 @@ def _by_length(months: _Sorted[str]) -> Table:
     return _table("indsatser_laengde", [Row(name, _cells(months, name)) for name in names])
 
 
-def _cells(months: _Sorted[Key], wanted: Key) -> tuple[Cell, ...]:
+def _cells(months: _Sorted[_Key], wanted: _Key) -> tuple[Cell, ...]:
     """How many efforts are of the one sort, in each of the months."""
     chosen = ([effort for key, effort in held if key == wanted] for held in months)
     return tuple(Cell(len(one), frozenset(effort.resident for effort in one)) for one in chosen)

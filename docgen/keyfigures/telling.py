@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen import danish
-from docgen.keyfigures.amounts import basis, change, compared, counted, percent, shown
-from docgen.keyfigures.charts import Chart, charts_of, is_single
+from docgen.keyfigures.amounts import basis, change, compared, percent, shown
+from docgen.keyfigures.charts import Chart, charts_of
+from docgen.keyfigures.grids import Grid, grid_of
 from docgen.keyfigures.naming import named, title_of
-from docgen.keyfigures.values import BEFORE, NOW, Cell, Figure, KeyFigures, Section, Table, Unit, value_of
+from docgen.keyfigures.values import Figure, KeyFigures, Section, Unit, value_of
 from docgen.keyfigures.words import ReportWords
 
 TILES = 4
@@ -30,16 +31,6 @@ class Line:
     goal: str
     basis: str
     is_main: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table in words: the first cell of a row is its title, the last row the total."""
-
-    title: str
-    note: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,38 +148,6 @@ def _finding(figure: Figure) -> str:
     if figure.goal is None or not figure.now.of:
         return "fund"
     return "fund_naaet" if figure.now.amount * 100 >= figure.goal * figure.now.of else "fund_ikke"
-
-
-def grid_of(table: Table, figures: KeyFigures, words: ReportWords) -> Grid:
-    """A table in words: both months side by side, or, where there are several columns, in one cell each."""
-    names = list(dict.fromkeys(name for name, _ in table.columns))
-    total = words.say("tabel.i_alt")
-    rows = [(row.title or words.say(f"raekke.{row.key}"), row.cells) for row in table.rows]
-    rows.append((total, table.total))
-    if is_single(table):
-        period = figures.period
-        header = [danish.month_name(period.first), danish.month_name(period.before().first)]
-        cells = [(title, *(counted(cell, words) for cell in held)) for title, held in rows]
-    else:
-        header = [words.say(f"kolonne.{name}") for name in names]
-        cells = [(title, *_paired(table, held, words)) for title, held in rows]
-    return Grid(
-        title=words.say(f"skema.{table.key}.titel"),
-        note=words.say(f"skema.{table.key}.note"),
-        header=("", *(name.capitalize() for name in header)),
-        rows=tuple(cells),
-    )
-
-
-def _paired(table: Table, cells: Sequence[Cell], words: ReportWords) -> Iterator[str]:
-    """``14 (12)``: this month and the one before."""
-    held = dict(zip(table.columns, cells, strict=True))
-    for name in dict.fromkeys(name for name, _ in table.columns):
-        now, before = counted(held[name, NOW], words), counted(held[name, BEFORE], words)
-        if held[name, NOW].hidden and held[name, BEFORE].hidden:
-            yield now
-            continue
-        yield words.say("vis.foer_i_parentes", nu=now, foer=before).replace(" ", danish.NBSP)
 
 
 def _caveats(figures: KeyFigures, words: ReportWords) -> Iterator[str]:

@@ -11,7 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Row
 
-from docgen.keyfigures.telling import Chapter, Grid, Page
+from docgen.keyfigures.grids import Grid
+from docgen.keyfigures.telling import Chapter, Page
 from docgen.keyfigures.word.charts import add_chart
 from docgen.keyfigures.word.tiles import add_tiles
 from docgen.keyfigures.words import ReportWords
