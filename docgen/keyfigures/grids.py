@@ -38,7 +38,7 @@ def grid_of(table: Table, figures: KeyFigures, words: ReportWords) -> Grid:
     return Grid(
         title=words.say(f"skema.{table.key}.titel"),
         note=words.say(f"skema.{table.key}.note"),
-        header=("", *(name.capitalize() for name in header)),
+        header=(words.say(f"skema.{table.key}.foerste"), *(name.capitalize() for name in header)),
         rows=tuple(cells),
     )
 

@@ -23,6 +23,7 @@ from docgen.keyfigures.report import Report
 from docgen.meetingtypes.authoring.logo import transparent_png
 from tests.commandline import SAMPLES
 from tests.docx_text import WP, parts, story, text_of
+from tests.golden_files import golden
 from tests.judges import VALIDATOR, complaints, converted, page_count
 from tests.tools import require_tool
 
@@ -73,7 +74,7 @@ def test_the_word_file_says_what_it_is_of_which_house_and_who_may_see_it(
     shared: Report, internal: Report
 ) -> None:
     text = text_of(word(shared)).replace("~", " ")
-    assert "(Title) Nøgletal for februar 2026" in text
+    assert "(Heading1) Nøgletal for februar 2026" in text
     assert "(Subtitle) Ressourceteam Åhuset · lavet 4. marts 2026" in text
     assert "Kan deles. Tal om færre end 5 mennesker er taget ud" in text
     assert "Kun til internt brug" not in text
@@ -84,6 +85,12 @@ def test_the_word_file_says_what_it_is_of_which_house_and_who_may_see_it(
         "Kan dele",
         "Kun til ",
     ]
+
+
+@pytest.mark.parametrize("which", ["shared", "internal"])
+def test_the_report_reads_as_it_did(which: str, request: pytest.FixtureRequest) -> None:
+    made: Report = request.getfixturevalue(which)
+    golden(f"keyfigures/{made.files[0].stem}.txt", text_of(word(made)))
 
 
 def test_findings_come_first_then_the_table_and_the_definitions_at_the_end(shared: Report) -> None:

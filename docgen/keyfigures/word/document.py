@@ -25,7 +25,7 @@ _LINES = (65.0, 22.0, 22.0, 19.0, 13.0, 21.0)
 _GOAL = 4
 _TITLE = 50.0  # the first column of other tables
 _TOGETHER = 4
-_SMALL, _SMALLEST = Pt(10), Pt(9)
+_LARGE, _SMALL, _SMALLEST = Pt(22), Pt(10), Pt(9)
 
 
 def word_file(page: Page, words: ReportWords, house: str, moment: dt.datetime) -> bytes:
@@ -56,8 +56,9 @@ def _make_dense(document: Document) -> None:
 
 
 def _head(document: Document, page: Page, words: ReportWords) -> None:
-    title = document.add_paragraph(page.title, style="Title")
+    title = document.add_paragraph(style="heading 1")
     title.paragraph_format.space_before = Pt(0)
+    title.add_run(page.title).font.size = _LARGE
     document.add_paragraph(page.subtitle, style="Subtitle").paragraph_format.space_after = Pt(6)
     if page.is_internal:
         add_warning(document, page.notice)
