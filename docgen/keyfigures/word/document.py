@@ -154,7 +154,8 @@ def _small_print(document: Document, heading: str, lines: Sequence[tuple[str, st
         paragraph = document.add_paragraph(style="Lille")
         paragraph.add_run(f"{term}: ", style="Strong")
         paragraph.add_run(meaning)
-        paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.paragraph_format.keep_with_next = 0 < left < _TOGETHER
+        form = paragraph.paragraph_format
+        form.space_after, form.line_spacing = Pt(1), 1.0
+        form.keep_with_next = 0 < left < _TOGETHER
         for run in paragraph.runs:
             run.font.size = _SMALLEST
