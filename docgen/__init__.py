@@ -30,6 +30,7 @@ from docgen.i18n import ENGLISH, Language
 
 if TYPE_CHECKING:
     from docgen.findings import Finding
+    from docgen.keyfigures.report import Report
     from docgen.meetingtypes.definition import MeetingType
     from docgen.minutes.collection import Collection
     from docgen.model import Workbook
@@ -49,6 +50,7 @@ __all__ = [
     "load",
     "meeting_types",
     "plan",
+    "report",
     "sent",
     "write",
 ]
@@ -205,3 +207,40 @@ def archive(path: Path, *, before: dt.date, now: dt.datetime) -> Archiving:
     from docgen.workbook.archiving import archive_rows
 
     return archive_rows(path, before, now)
+
+
+def report(
+    workbook: Workbook,
+    types: Sequence[MeetingType],
+    folder: Path | None = None,
+    *,
+    month: dt.date,
+    now: dt.datetime,
+    weeks: int = 8,
+    internal: bool = False,
+    words_folder: Path | None = None,
+    logo_folder: Path | None = None,
+) -> Report:
+    """The key figures of the month in which the day ``month`` lies, and of the month before.
+
+    With a ``folder`` they are written there as a Word file and a workbook. ``weeks`` is how long without a
+    meeting is worth telling. Small numbers are taken out unless it is ``internal``: then the files say that
+    they are the house's own. ``words_folder`` may hold a ``noegletal.toml`` with words of an office's own;
+    the institution's logo is looked for in ``logo_folder`` (the workbook's).
+
+    Raises ``UsageError`` for a month that has not begun, ``DefinitionError`` for words that are not
+    understood, and ``PackError`` when the files cannot be written.
+    """
+    from dataclasses import replace
+
+    from docgen.documents.logo import find_logo
+    from docgen.keyfigures.report import make_report, write_report
+    from docgen.keyfigures.words import report_words
+    from docgen.workbook.checks import check as check_references
+
+    words = report_words(words_folder)
+    logo, about_logo = find_logo(workbook.institution.logo, logo_folder)
+    findings = (*workbook.findings, *check_references(workbook), *about_logo)
+    made = make_report(workbook, types, findings, words, month=month, now=now, weeks=weeks, internal=internal)
+    files = write_report(made, folder, words, day=now.date(), logo=logo) if folder else ()
+    return replace(made, files=files)

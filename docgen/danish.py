@@ -39,6 +39,16 @@ def day_and_month(day: dt.date) -> str:
     return f"{day.day}.{NBSP}{_formatted(day, 'MMMM')}"
 
 
+def month(day: dt.date) -> str:
+    """``februar 2026``."""
+    return _formatted(day, "MMMM y")
+
+
+def month_name(day: dt.date) -> str:
+    """``februar``."""
+    return _formatted(day, "MMMM")
+
+
 def weekday(day: dt.date) -> str:
     """``tirsdag``."""
     return _formatted(day, "EEEE")

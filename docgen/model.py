@@ -174,6 +174,7 @@ class Institution:
     names_in_calendar: bool = False
     secure_email: bool = False
     effort_goal: int | None = None
+    key_figure_minimum: int = 5
     standing_social_worker: str = ""
     standing_business_consultant: str = ""
     standing_health_coordinator: str = ""

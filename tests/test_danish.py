@@ -165,3 +165,8 @@ def test_the_machines_locale_changes_nothing(setting: str) -> None:
         [sys.executable, "-c", script], check=True, capture_output=True, text=True, env=environment
     )
     assert done.stdout.strip() == ascii(f"tirsdag den 3.{NBSP}februar 2026kl.{NBSP}9.00")
+
+
+def test_a_month_is_written_with_its_year_or_by_its_name_alone() -> None:
+    assert danish.month(dt.date(2026, 2, 14)) == "februar 2026"
+    assert danish.month_name(dt.date(2026, 5, 1)) == "maj"

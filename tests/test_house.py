@@ -26,6 +26,7 @@ def test_the_public_names_are_exactly_those_meant() -> None:
         "load",
         "meeting_types",
         "plan",
+        "report",
         "sent",
         "write",
     ]

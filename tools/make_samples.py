@@ -11,7 +11,13 @@ from pathlib import Path
 from docgen.model import Workbook
 from docgen.workbook.rows import rows_of
 from docgen.workbook.writer import workbook_bytes
-from tools import sample_faellesmoeder, sample_jobcenter, sample_ledersamtaler, sample_med_fejl
+from tools import (
+    sample_faellesmoeder,
+    sample_jobcenter,
+    sample_ledersamtaler,
+    sample_med_fejl,
+    sample_noegletal,
+)
 from tools.sample_parkvaenget import DAY_MADE, PARKVAENGET, SUGGESTIONS
 
 FOLDER = Path(__file__).parents[1] / "sample_data"
@@ -27,6 +33,7 @@ def samples() -> dict[str, bytes]:
         (sample_ledersamtaler.LEDERSAMTALER, sample_ledersamtaler.SUGGESTIONS),
         (sample_jobcenter.JOBCENTER, sample_jobcenter.SUGGESTIONS),
         (sample_faellesmoeder.FAELLESMOEDER, sample_faellesmoeder.SUGGESTIONS),
+        (sample_noegletal.NOEGLETAL, sample_noegletal.SUGGESTIONS),
     )
     return {f"{book.name}.xlsx": _bytes(book, suggestions) for book, suggestions in sound} | {
         "med_fejl.xlsx": faulty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +34,24 @@ class DateParam(click.ParamType):  # type: ignore[type-arg] # before Click 8.5 i
             problem = N_("{value!r} is not a date. Write it as 03-02-2026 or 2026-02-03.")
             self.fail(voice_of(ctx).words.text(problem, value=value), param, ctx)
         return date
+
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])|(0[1-9]|1[0-2])-(\d{4})")
+
+
+class MonthParam(click.ParamType):  # type: ignore[type-arg]
+    """A month, as its first day: ``2026-02``, or ``02-2026`` as Danes write it."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        found = _MONTH.fullmatch(str(value).strip())
+        if found is None or not (year := int(found[1] or found[4])):
+            problem = N_("{value!r} is not a month. Write it as 2026-02.")
+            self.fail(voice_of(ctx).words.text(problem, value=value), param, ctx)
+        return dt.date(year, int(found[2] or found[3]), 1)
 
 
 class TypeParam(click.ParamType):  # type: ignore[type-arg]

@@ -8,6 +8,7 @@ from docgen.findings import (
     courses,
     decisions,
     definitions,
+    keyfigures,
     mailing,
     meetings,
     minutes,
@@ -29,8 +30,9 @@ ROOMS = (
     definitions,
     templates,
     packs,
-    mailing,
     minutes,
+    mailing,
+    keyfigures,
 )
 KINDS: dict[str, Kind] = {kind.code: kind for room in ROOMS for kind in room.KINDS}
 

@@ -78,7 +78,7 @@ def workbook_bytes(
     properties.created = moment
     written = io.BytesIO()
     book.save(written)
-    return _dated(written.getvalue(), moment)
+    return dated(written.getvalue(), moment)
 
 
 def save(path: Path, data: bytes) -> None:
@@ -92,7 +92,7 @@ def save(path: Path, data: bytes) -> None:
         raise UsageError(Finding.of("E-015", Place(file=path.name), file=path.name, reason=reason)) from None
 
 
-def _dated(data: bytes, moment: dt.datetime) -> bytes:
+def dated(data: bytes, moment: dt.datetime) -> bytes:
     """The same package with every member dated ``moment``; openpyxl writes the hour of the day."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as dated:

@@ -18,6 +18,7 @@ def test_it_has_a_section_for_every_command() -> None:
         "## docgen build",
         "## docgen sent",
         "## docgen collect",
+        "## docgen report",
         "## docgen archive",
         "## docgen templates",
         "## docgen templates list",

@@ -31,7 +31,14 @@ def parkvaenget() -> Workbook:
 
 @pytest.mark.parametrize(
     "name",
-    ["parkvaenget.xlsx", "med_fejl.xlsx", "ledersamtaler.xlsx", "jobcenter.xlsx", "faellesmoeder.xlsx"],
+    [
+        "parkvaenget.xlsx",
+        "med_fejl.xlsx",
+        "ledersamtaler.xlsx",
+        "jobcenter.xlsx",
+        "faellesmoeder.xlsx",
+        "noegletal.xlsx",
+    ],
 )
 def test_the_samples_that_are_kept_are_those_that_would_be_made(name: str) -> None:
     assert members((FOLDER / name).read_bytes()) == members(samples()[name])
@@ -228,3 +235,10 @@ def test_samples_are_read_by_name_only(tmp_path: Path) -> None:
     copy = tmp_path / "kopi.xlsx"
     copy.write_bytes((FOLDER / "parkvaenget.xlsx").read_bytes())
     assert read(copy).name == "kopi"
+
+
+def test_the_house_with_a_year_to_count_has_no_findings() -> None:
+    counted = read(FOLDER / "noegletal.xlsx")
+    assert counted.findings + check(counted) == ()
+    assert {row.status for row in counted.meetings} == set(MeetingStatus)
+    assert counted.archived

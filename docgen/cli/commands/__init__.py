@@ -12,6 +12,7 @@ from docgen.cli.commands.collect import collect
 from docgen.cli.commands.demo import demo
 from docgen.cli.commands.new import new
 from docgen.cli.commands.plan import plan
+from docgen.cli.commands.report import report
 from docgen.cli.commands.sent import sent
 from docgen.cli.commands.templates import templates
 from docgen.cli.options import common_options
@@ -55,7 +56,7 @@ def root(ctx: click.Context) -> None:
     need_command(ctx)
 
 
-for _command in (demo, new, check, plan, build, sent, collect, archive, templates):
+for _command in (demo, new, check, plan, build, sent, collect, report, archive, templates):
     root.add_command(_command)
 
 __all__ = ["root"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -24,11 +25,11 @@ _TOP = Mm(9)
 _IMAGE = RELATIONSHIP_TYPE.IMAGE
 
 
-def add_logo(paragraph: Paragraph) -> None:
+def add_logo(paragraph: Paragraph, alt: str) -> None:
     """Anchor the logo's place at the page's upper right, outside the flow of the text.
 
-    Its alternative text is the institution's name. Horizontally it is aligned with the right margin, so
-    a narrower logo still ends where the text does.
+    Its alternative text, ``alt``, is the institution's name. Horizontally it is aligned with the right
+    margin, so a narrower logo still ends where the text does.
     """
     package = paragraph.part.package
     assert isinstance(package, Package)  # noqa: S101 - narrows python-docx's own type
@@ -36,10 +37,10 @@ def add_logo(paragraph: Paragraph) -> None:
     part = ImagePart(PackURI("/word/media/logo.png"), "image/png", blob, Image.from_blob(blob))
     package.image_parts.append(part)
     relation = paragraph.part.relate_to(part, _IMAGE)
-    paragraph.add_run()._r.append(_drawing(relation))  # noqa: SLF001
+    paragraph.add_run()._r.append(_drawing(relation, alt))  # noqa: SLF001
 
 
-def _drawing(relation: str) -> Any:
+def _drawing(relation: str, alt: str) -> Any:
     size = f'cx="{Emu(WIDTH)}" cy="{Emu(HEIGHT)}"'
     return parse(
         f"""<w:drawing>
@@ -51,7 +52,7 @@ def _drawing(relation: str) -> Any:
     <wp:extent {size}/>
     <wp:effectExtent l="0" t="0" r="0" b="0"/>
     <wp:wrapNone/>
-    <wp:docPr id="1" name="{NAME}" descr="{{{{ institution.navn }}}}"/>
+    <wp:docPr id="1" name="{NAME}" descr={quoteattr(alt)}/>
     <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>
     <a:graphic>
       <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">

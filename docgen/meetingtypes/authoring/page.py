@@ -40,19 +40,24 @@ _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 
 
-def new_document(words: Mapping[str, Any]) -> Document:
+HOUSE = "{{ institution.navn }}"
+"""What the house is called."""
+
+
+def new_document(words: Mapping[str, Any], *, title: str = TITLE, house: str = HOUSE) -> Document:
     """An empty A4 document: styles, language, header with the logo's place, footer with page numbers.
 
     ``words`` are the type's words by dotted key; ``side.sidefod`` and ``side.sidetal`` are used here.
     The document's title goes into the core properties, for screen readers and window titles. The body holds
-    no paragraph yet.
+    no paragraph yet. ``title`` and ``house`` are tags, or the words themselves in a document that is not
+    filled.
     """
     document = docx.Document(package())
-    document.core_properties.title = TITLE
+    document.core_properties.title = title
     section = document.sections[0]
     section.header.is_linked_to_previous = False
     section.footer.is_linked_to_previous = False
-    _fill_header(section.header.paragraphs[0])
+    _fill_header(section.header.paragraphs[0], house)
     footer = section.footer.paragraphs[0]
     footer.style = "footer"
     footer.add_run(words["side.sidefod"] + "\t")
@@ -67,10 +72,10 @@ def add_title(document: Document) -> Paragraph:
     return title
 
 
-def _fill_header(paragraph: Paragraph) -> None:
+def _fill_header(paragraph: Paragraph, house: str) -> None:
     paragraph.style = "header"
-    add_logo(paragraph)
-    paragraph.add_run("{{ institution.navn }}")
+    add_logo(paragraph, house)
+    paragraph.add_run(house)
 
 
 def _number_pages(paragraph: Paragraph, pattern: str) -> None:

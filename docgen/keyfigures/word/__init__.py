@@ -1,0 +1,1 @@
+"""The report as a Word file, with charts that Word can edit."""
