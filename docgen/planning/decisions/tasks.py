@@ -19,6 +19,7 @@ from docgen.planning.decisions.opendecision import Decisions, OpenDecision
 from docgen.planning.duedays import DayBook, DueDay
 
 SUMMARY = "kalender.opgave"
+_MARK = "b"
 
 
 def tasks(
@@ -51,15 +52,18 @@ def to_forget(
 
 
 def key_of(meeting: str, number: str, person: str) -> str:
-    """What the entry's UID begins with: ``M001-2-P003``, and the three can be told from it again."""
-    return f"{_escaped(meeting)}-{_escaped(number).replace('-', '%2D')}-{person.replace('-', '%2D')}"
+    """What the entry's UID begins with: ``M001-b2-P003``, and the three can be told from it again.
+
+    The letter tells it from the promises of a course whose own number has a hyphen (``A-1-plan``).
+    """
+    return f"{_escaped(meeting)}-{_MARK}{_escaped(number).replace('-', '%2D')}-{person.replace('-', '%2D')}"
 
 
 def parts_of(key: str) -> tuple[str, str] | None:
     """Meeting and person of a decision's entry; ``None`` for an entry of anything else."""
     meeting, _, person = key.rpartition("-")
-    meeting, parted, _ = meeting.rpartition("-")
-    return (unquote(meeting), unquote(person)) if parted else None
+    meeting, parted, number = meeting.rpartition("-")
+    return (unquote(meeting), unquote(person)) if parted and number.startswith(_MARK) else None
 
 
 def _escaped(text: str) -> str:
