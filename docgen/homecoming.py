@@ -22,7 +22,7 @@ from docgen.minutes.collection import Collection
 from docgen.minutes.files import read_all
 from docgen.minutes.sendingon import ToSendOn, send_on
 from docgen.packs.aftermath import MADE
-from docgen.packs.folders import MEETINGS
+from docgen.packs.folders import MEETINGS, pack_of
 from docgen.packs.ledger import has_ledger, opened
 from docgen.packs.recovery import history_in
 from docgen.planning.identity import identified
@@ -43,13 +43,13 @@ def collect(
 ) -> Collection:
     """As ``docgen.collect``, with ``convert`` to make PDF."""
     workbook = read(into)
-    homes = [source for source in sources if source.is_dir()]
-    histories = [history_in(home)[0] for home in homes]
+    packs = _packs(sources, into)
+    histories = [history_in(home)[0] for home in packs]
     taken = {nr for one in histories for nr in (*one.built, *one.sent)}
     found = collect_readings(read_all(sources, types), workbook, types, now=now, taken=taken)
     if dry_run:
         return found
-    home = next((one for one in ([pack] if pack else homes) if has_ledger(one)), None)
+    home = next((one for one in ([pack] if pack else packs) if has_ledger(one)), None)
     with opened(home) if home else contextlib.nullcontext() as ledger:  # in use: nothing is written at all
         done = found.written(put_edits(into, found.edits, workbook.source, now=now))
         if home is None or ledger is None:
@@ -61,6 +61,12 @@ def collect(
         if sent_on.made != made:
             ledger.record_files(MADE, sent_on.made)
     return replace(done, sent_on=sent_on, findings=in_order((*done.findings, *sent_on.findings)))
+
+
+def _packs(sources: Sequence[Path], into: Path) -> list[Path]:
+    """The packs that the sources are or lie in, and the workbook's own, where there is one."""
+    around = (folder for source in sources for folder in (source.absolute(), *source.absolute().parents))
+    return [folder for folder in dict.fromkeys((*around, pack_of(into))) if has_ledger(folder)]
 
 
 def _ready(done: Collection, types: Sequence[MeetingType], pack: Path) -> Iterator[ToSendOn]:

@@ -17,6 +17,7 @@ from docgen.cli.voice import Voice
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import find_type
 from docgen.model import Workbook
+from docgen.packs import folders
 from docgen.planning import Window
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -32,7 +33,7 @@ def clock(today: dt.date | None) -> dt.datetime:
 
 def pack_of(workbook: Path, pack: Path | None) -> Path:
     """The pack's folder: the one given, else "<workbook name>-pakke" beside the workbook."""
-    return (pack or workbook.with_name(f"{workbook.stem}-pakke")).absolute()
+    return pack.absolute() if pack else folders.pack_of(workbook)
 
 
 def window_of(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docgen import danish
 from docgen.cli import as_json as common
 from docgen.cli.voice import Voice
-from docgen.i18n import N_, NN_, Language
+from docgen.i18n import N_, Language
 
 if TYPE_CHECKING:
     from docgen.minutes.collection import Collected, Collection, Followup
@@ -26,8 +26,11 @@ _OTHER_WAYS = {
 """How somebody gets minutes that no e-mail carries, by ``Delivery``."""
 
 
-def show(voice: Voice, done: Collection, *, dry_run: bool) -> None:
-    """A line or more for each meeting that brought something new, and what has been written."""
+def show(voice: Voice, done: Collection, into: Path, *, dry_run: bool) -> None:
+    """A line or more for each meeting that brought something new, what has been written, and what to do next.
+
+    ``into`` is the workbook.
+    """
     words = voice.words
     for one in done.meetings:
         if one.is_new:
@@ -46,12 +49,14 @@ def show(voice: Voice, done: Collection, *, dry_run: bool) -> None:
     if done.blank:
         voice.say(
             words.plural(
-                "Nobody has filled in the minutes of {count} meeting yet.",
-                "Nobody has filled in the minutes of {count} meetings yet.",
+                "The minutes of {count} meeting have not been filled in yet: {names}.",
+                "The minutes of {count} meetings have not been filled in yet: {names}.",
                 len(done.blank),
+                names=", ".join(done.blank),
             )
         )
-    voice.say(_ending(voice, done, dry_run=dry_run))
+    for line in _ending(voice, done, into, dry_run=dry_run):
+        voice.say(line)
     if done.sent_on is not None:
         _sent_on(voice, done.sent_on, {one.nr for one in done.meetings if one.is_new})
 
@@ -96,14 +101,21 @@ def _decision(voice: Voice, one: Agreed) -> str:
     return danish.joined((danish.one_line(one.text), danish.one_line(one.responsible), until), " · ")
 
 
-def _ending(voice: Voice, done: Collection, *, dry_run: bool) -> str:
+def _ending(voice: Voice, done: Collection, into: Path, *, dry_run: bool) -> Iterator[str]:
     words = voice.words
+    if not done.seen:
+        yield words.text("No minutes were found that could be read.")
+        return
     if not done.edits:
-        return words.text("There was nothing new to write.")
+        yield words.text("There was nothing new to write.")
+        return
     if dry_run or done.copy is None:
-        return words.text("Nothing has been written: this is what would be.")
-    rows = words.plural(*NN_("Wrote {count} row.", "Wrote {count} rows."), len(done.edits))
-    return f"{rows} {words.text('A copy of the workbook as it was: {file}', file=done.copy.name)}"
+        yield words.text("Nothing has been written yet: this is what will be, without --dry-run.")
+        return
+    rows = words.plural("Wrote {count} row.", "Wrote {count} rows.", len(done.edits))
+    yield f"{rows} {words.text('A copy of the workbook as it was: {file}', file=done.copy.name)}"
+    if any(one.followup for one in done.meetings):
+        yield words.text("Invitations to what was agreed come with: docgen build {file}", file=into.name)
 
 
 def _sent_on(voice: Voice, done: SentOn, new: set[str]) -> None:

@@ -8,7 +8,7 @@ KINDS: tuple[Kind, ...] = (
         "E-300",
         N_("These are no minutes that docgen has made."),
         N_("A filled “referat.docx” from a pack. It may have been renamed and moved."),
-        N_("Fill in the minutes that lie in the meeting's folder."),
+        N_("Fill in the minutes in the meeting's folder. Notes and its other papers are never read."),
     ),
     Kind(
         "E-301",
@@ -19,7 +19,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "E-302",
         N_("The minutes belong to another institution's workbook."),
-        N_("Minutes whose Kalender-id is the workbook's own."),
+        N_("Minutes of the institution whose workbook it is: both have the same Kalender-id."),
         N_("Give the workbook that the meeting was planned in after --into."),
     ),
     Kind(
@@ -38,7 +38,7 @@ KINDS: tuple[Kind, ...] = (
         "E-305",
         N_("The file is open in Word or LibreOffice, so that it may be half written."),
         N_("A file that nobody is at work in."),
-        N_("Save and close it, and collect again; everything else has been collected."),
+        N_("Save and close it, and collect again; the other files have been read."),
     ),
     Kind(
         "E-306",
@@ -109,14 +109,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "W-321",
         N_("The meeting {nr} is Aflyst, but somebody has written in its minutes ({file})."),
-        N_("A meeting that was held is Planlagt, Afholdt or Ikke mødt."),
+        N_("A meeting that was held is Planlagt or Afholdt."),
         N_("If it was held, correct its Status, and collect again. Nothing has been taken."),
-    ),
-    Kind(
-        "W-322",
-        N_("The meeting {nr} has been moved to the archive workbook, so nothing has been taken."),
-        N_("Minutes are collected before a meeting is archived."),
-        N_("Write what you need on the sheet Beslutninger yourself."),
     ),
     Kind(
         "W-330",
@@ -150,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-342",
-        N_("The next meeting has no time of day: {start} has been written, as for this one."),
+        N_("The next meeting has no time of day: {start} o'clock has been written, as for this one."),
         N_("A time under the next meeting."),
         N_("Correct Start on the sheet Møder if another was agreed."),
     ),
@@ -162,8 +156,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-344",
-        N_("The minutes agree on another time for {nr} ({file}), but people have set this row."),
-        N_("What people have set stays as it is."),
+        N_("The minutes ({file}) agree on {when} for {nr}, but people have written this row."),
+        N_("What people have written stays as it is."),
         N_("See which of them is right, and correct the row if need be."),
     ),
     Kind(

@@ -74,11 +74,11 @@ class Agreement:
         self.prints = {NEXT: self.memory.prints.get(NEXT, "")} | ({key_of_row(nr): row} if nr else {})
         if agreed == NextMeeting():
             return
-        if agreed.not_needed:
-            self._goes_on_all_the_same()
         value = fingerprint(_NOT_NEEDED if agreed.not_needed else _of(agreed))
         if self.memory.holds(NEXT, value):
             return
+        if agreed.not_needed:
+            self._goes_on_all_the_same()
         date = None if agreed.not_needed else self._date()
         if date is not None:
             self._put(date, agreed.start or self._usual_start(), clean(agreed.place)[0])
@@ -120,7 +120,7 @@ class Agreement:
             self._say("W-346", self._file(), nr=written)
         elif same := self._already_there(date, nr):
             if same.start != start:
-                self._say("W-344", same.at.place("Start"), nr=same.nr, file=label(self.minutes.file))
+                self._differs(same, "Start", date, start)
         else:
             self._add(nr, course, Followup(nr, date, start, place or self._place(course), is_new=True))
 
@@ -131,7 +131,7 @@ class Agreement:
             return
         is_ours = is_own(row) or self.memory.holds(key_of_row(row.nr), fingerprint(_of_row(row)))
         if row.status is not MeetingStatus.PLANNED or not is_ours:
-            self._say("W-344", row.at.place("Dato"), nr=row.nr, file=label(self.minutes.file))
+            self._differs(row, "Dato", date, start)
             return
         self.followup = Followup(row.nr, date, start, where, is_new=False)
         values = {"Dato": date, "Start": start, "Sted": where, "Beregnet": None, **self._remark(row.remark)}
@@ -185,6 +185,10 @@ class Agreement:
         is_ours = not before or before.startswith((_AGREED, "flyttet fra "))
         return {"Bemærkning": f"{_AGREED}{self.meeting.nr}"} if is_ours else {}
 
+    def _differs(self, row: Meeting, heading: str, date: dt.date, start: dt.time) -> None:
+        when, file = f"{date:%d-%m-%Y} {start:%H:%M}", label(self.minutes.file)
+        self._say("W-344", row.at.place(heading), nr=row.nr, file=file, when=when)
+
     def _file(self) -> Place:
         return Place(file=label(self.minutes.file))
 
@@ -212,6 +216,7 @@ def _like(meeting: Meeting) -> Mapping[str, CellValue]:
         "Forløb": meeting.course,
         "Forum": str(meeting.forum or ""),
         "Varighed": meeting.length,
+        "Anledning": meeting.occasion,
         "Mødeleder": meeting.facilitator,
         "Deltagere": "; ".join(meeting.extra),
         "Deltager ikke": "; ".join(meeting.absent),

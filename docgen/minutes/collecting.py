@@ -45,20 +45,20 @@ def collect_readings(
     findings: list[Finding] = []
     filled: dict[str, list[FilledMinutes]] = defaultdict(list)
     blank: dict[str, str] = {}
+    seen = 0
     for reading in readings:
         findings += reading.findings
-        if (minutes := reading.minutes) is None or desk.refuses(minutes):
+        if (minutes := reading.minutes) is None or desk.is_strange(minutes):
             continue
-        if minutes.is_blank and desk.is_due(minutes):
-            blank[minutes.nr.casefold()] = minutes.nr
-        elif minutes.is_blank:
-            continue
-        else:
+        seen += 1
+        if minutes.is_blank:
+            blank |= {minutes.nr.casefold(): minutes.nr} if desk.is_due(minutes) else {}
+        elif not desk.is_archived(minutes) and not desk.refuses(minutes):
             filled[minutes.nr.casefold()].append(minutes)
     one_each = [one for held in filled.values() for one in desk.the_one(held)]
     done = [one for minutes in sorted(one_each, key=desk.when) for one in desk.collect(minutes)]
     unwritten = sorted(nr for key, nr in blank.items() if key not in filled)
-    return Collection(tuple(done), tuple(unwritten), in_order([*findings, *desk.findings]))
+    return Collection(tuple(done), tuple(unwritten), in_order([*findings, *desk.findings]), seen)
 
 
 @dataclass(slots=True)
@@ -71,16 +71,24 @@ class _Desk:
     now: dt.datetime
     findings: list[Finding] = field(default_factory=list)
 
-    def refuses(self, minutes: FilledMinutes) -> bool:
-        """Whether the file is not of this workbook, or of nothing in it; then it has a finding."""
+    def is_strange(self, minutes: FilledMinutes) -> bool:
+        """Whether the file is of another institution; then it has a finding."""
         house = identified(self.workbook.institution, self.workbook.name)
+        if minutes.identity.calendar_id == house.calendar_id:
+            return False
+        self._say("E-302", minutes)
+        return True
+
+    def is_archived(self, minutes: FilledMinutes) -> bool:
+        """Whether the meeting has left the workbook: what its minutes say has been dealt with."""
         nr = minutes.nr.casefold()
-        if minutes.identity.calendar_id != house.calendar_id:
-            self._say("E-302", minutes)
-        elif any(row.nr.casefold() == nr for row in self.workbook.broken):
+        return any(row.nr.casefold() == nr for row in self.workbook.archived)
+
+    def refuses(self, minutes: FilledMinutes) -> bool:
+        """Whether the workbook does not have the meeting, or cannot be read there; then it has a finding."""
+        nr = minutes.nr.casefold()
+        if any(row.nr.casefold() == nr for row in self.workbook.broken):
             self._say("E-307", minutes, nr=minutes.nr)
-        elif any(row.nr.casefold() == nr for row in self.workbook.archived):
-            self._say("W-322", minutes, nr=minutes.nr)
         elif self._meeting(minutes) is None:
             self._say("E-303", minutes, nr=minutes.nr)
         else:

@@ -60,6 +60,7 @@ class Collection:
     """All that was read, in the order of the meetings' dates, and every finding.
 
     ``blank`` are the numbers of meetings whose day has passed, and whose minutes nobody has written in yet.
+    ``seen`` is how many files were minutes of this workbook, blank ones and those of archived meetings too.
     ``copy`` is the workbook as it was, saved before anything was written; ``None`` when nothing was.
     ``sent_on`` is what has been made ready to be sent on, ``None`` where there is no pack to lay it in.
     """
@@ -67,6 +68,7 @@ class Collection:
     meetings: tuple[Collected, ...]
     blank: tuple[str, ...]
     findings: tuple[Finding, ...]
+    seen: int = 0
     copy: Path | None = None
     sent_on: SentOn | None = None
 

@@ -13,6 +13,11 @@ from docgen.findings import Finding, Place
 MEETINGS = "moeder"
 
 
+def pack_of(workbook: Path) -> Path:
+    """The pack that a workbook has unless told otherwise: ``<workbook name>-pakke`` beside it."""
+    return workbook.with_name(f"{workbook.stem}-pakke").absolute()
+
+
 class Folders:
     """The folders of a pack's meetings, looked for once."""
 

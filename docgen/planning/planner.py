@@ -83,6 +83,8 @@ def make_plan(
             standing.append(planned)
         else:
             elsewhere.append(planned)
+    stops = {found for one in (*chosen, *standing) if isinstance(one, LeftOut) for found in one.findings}
+    everything = in_order([*everything, *(stops - {*everything})])
     ahead = [one for one in _planned((*chosen, *standing, *elsewhere)) if _lies_ahead(one, today)]
     book = DayBook.of(house, history, now)
     clerk = Clerk(register, history, {kind.name: kind for kind in types}, now)

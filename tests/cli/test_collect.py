@@ -34,8 +34,9 @@ class TestSaying:
                 "Next meeting: M015, Tue 2026-03-31 at 10:30, Mødelokale 2 (new row)."
             ),
             "M003 Opfølgningsmøde, Mon 2026-02-09: Ikke mødt.",
-            "Nobody has filled in the minutes of 1 meeting yet.",
+            "The minutes of 1 meeting have not been filled in yet: M001.",
             "Wrote 5 rows. A copy of the workbook as it was: parkvaenget-kopi-2026-02-20-0000.xlsx",
+            "Invitations to what was agreed come with: docgen build parkvaenget.xlsx",
         ]
 
     def test_in_danish(self, admin: Administrator) -> None:
@@ -73,7 +74,7 @@ class TestSaying:
         assert (outcome.status, outcome.err) == (0, "")
         assert outcome.out.splitlines() == [
             "2 meetings had nothing new in their minutes.",
-            "Nobody has filled in the minutes of 1 meeting yet.",
+            "The minutes of 1 meeting have not been filled in yet: M003.",
             "There was nothing new to write.",
         ]
 
@@ -89,8 +90,8 @@ class TestSaying:
     @pytest.mark.parametrize(
         ("today", "said"),
         [
-            ("2026-02-04", ["Nobody has filled in the minutes of 1 meeting yet."]),
-            ("2026-02-06", ["Nobody has filled in the minutes of 2 meetings yet."]),
+            ("2026-02-04", ["The minutes of 1 meeting have not been filled in yet: M001."]),
+            ("2026-02-06", ["The minutes of 2 meetings have not been filled in yet: M001, M002."]),
             ("2026-02-03", []),
         ],
     )
@@ -121,14 +122,17 @@ class TestTryingItFirst:
         before = admin.workbook.read_bytes()
         tried = admin.collect("--dry-run")
         assert tried.status == 0
-        assert tried.out.splitlines()[-1] == "Nothing has been written: this is what would be."
+        assert (
+            tried.out.splitlines()[-1]
+            == "Nothing has been written yet: this is what will be, without --dry-run."
+        )
         assert (admin.workbook.read_bytes(), admin.files()) == (before, ["parkvaenget.xlsx"])
-        assert tried.out.splitlines()[:-1] == admin.collect().out.splitlines()[:-1]
+        assert tried.out.splitlines()[:-1] == admin.collect().out.splitlines()[:-2]
 
     def test_so_in_danish(self, admin: Administrator) -> None:
         fill_in(admin.minutes("M002"), HOUR)
         said = admin.collect("--dry-run", lang="da").out.splitlines()
-        assert said[-1] == "Intet er skrevet: Sådan ville det blive."
+        assert said[-1] == "Intet er skrevet endnu: Sådan bliver det uden --dry-run."
 
     def test_with_nothing_new_it_says_just_that(self, admin: Administrator) -> None:
         assert admin.collect("--dry-run").out.splitlines()[-1] == "There was nothing new to write."
@@ -143,9 +147,10 @@ class TestAsJson:
     def test_all_that_was_read_is_there_and_what_came_of_it(self, admin: Administrator) -> None:
         fill_in(admin.minutes("M002"), HOUR, CALL, next=MARCH, also_to="Inge Eksempel", absent=["P001"])
         content = admin.collected()
-        assert sorted(content) == ["blank", "copy", "errors", "findings", "meetings", "warnings"]
+        assert sorted(content) == ["blank", "copy", "errors", "findings", "meetings", "sent_on", "warnings"]
         assert content["copy"] == str(admin.workbook.with_name("parkvaenget-kopi-2026-02-20-0000.xlsx"))
-        assert (content["blank"], content["errors"], content["findings"]) == (["M001", "M003"], 0, [])
+        assert (content["blank"], content["errors"]) == (["M001", "M003"], 0)
+        assert [one["code"] for one in content["findings"]] == ["W-280"]  # nobody is called Inge Eksempel
         (meeting,) = content["meetings"]
         said = meeting.pop("minutes")
         assert meeting == {

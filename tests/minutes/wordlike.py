@@ -257,6 +257,9 @@ def _with_relations(members: dict[str, bytes]) -> dict[str, bytes]:
     )
     override = f'<Override PartName="/word/comments.xml" ContentType="{_COMMENTS_TYPE}"/></Types>'
     relations, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    kept = {name: data for name, data in members.items() if name != "word/comments.xml"}
+    if len(kept) < len(members):  # Word has been here before
+        return kept
     return {
         **members,
         relations: members[relations].replace(b"</Relationships>", added.encode()),

@@ -78,7 +78,7 @@ class TestCalendars:
     ) -> None:
         built(book(), types, pack)
         (entry,) = entries(pack, BO)
-        assert entry["UID"] == "M000-1-P002.abc123def456@elmegaarden.example"
+        assert entry["UID"] == "M000-b1-P002.abc123def456@elmegaarden.example"
         assert entry["SUMMARY"] == "Frist for en opgave fra møde M000"
         assert (entry["DTSTART;VALUE=DATE"], entry["TRANSP"]) == ("20260202", "TRANSPARENT")
         assert entries(pack, "P001") == []
@@ -93,9 +93,9 @@ class TestCalendars:
     def test_another_day_raises_its_version(self, types: tuple[MeetingType, ...], pack: Path) -> None:
         built(book(), types, pack)
         built(book(), types, pack, now=making.LATER)
-        assert brief(pack, BO) == [("M000-1-P002", 0, "20260202", "")]
+        assert brief(pack, BO) == [("M000-b1-P002", 0, "20260202", "")]
         built(book(deadline=LATER_DUE), types, pack, now=making.LATER)
-        assert brief(pack, BO) == [("M000-1-P002", 1, "20260209", "")]
+        assert brief(pack, BO) == [("M000-b1-P002", 1, "20260209", "")]
 
     @pytest.mark.parametrize(
         "change",
@@ -113,7 +113,7 @@ class TestCalendars:
         built(book(), types, pack)
         for now in DAYS:
             built(book(**change), types, pack, now=now)
-            assert brief(pack, BO) == [("M000-1-P002", 1, "20260202", "CANCELLED")]
+            assert brief(pack, BO) == [("M000-b1-P002", 1, "20260202", "CANCELLED")]
         built(book(**change), types, pack, now=dt.datetime(2026, 2, 3, 8, tzinfo=making.COPENHAGEN))
         assert entries(pack, BO) == []
 
@@ -123,15 +123,15 @@ class TestCalendars:
         built(book(), types, pack)
         built(book(status=DecisionStatus.DONE), types, pack)
         built(book(), types, pack)
-        assert brief(pack, BO) == [("M000-1-P002", 2, "20260202", "")]
+        assert brief(pack, BO) == [("M000-b1-P002", 2, "20260202", "")]
 
     def test_handed_to_another_it_goes_from_one_calendar_to_the_other(
         self, types: tuple[MeetingType, ...], pack: Path
     ) -> None:
         built(book(), types, pack)
         built(book(responsible="Lene"), types, pack)
-        assert brief(pack, BO) == [("M000-1-P002", 1, "20260202", "CANCELLED")]
-        assert brief(pack, "P001") == [("M000-1-P001", 0, "20260202", "")]
+        assert brief(pack, BO) == [("M000-b1-P002", 1, "20260202", "CANCELLED")]
+        assert brief(pack, "P001") == [("M000-b1-P001", 0, "20260202", "")]
 
     def test_a_fault_on_the_sheet_takes_nothing_out(self, types: tuple[MeetingType, ...], pack: Path) -> None:
         built(book(), types, pack)
@@ -139,14 +139,14 @@ class TestCalendars:
         place = making.at("Beslutninger", 2).place("Frist")
         fault = Finding.of("E-020", place, heading="Frist")
         built(replace(unread, findings=(fault,)), types, pack)
-        assert brief(pack, BO) == [("M000-1-P002", 0, "20260202", "")]
+        assert brief(pack, BO) == [("M000-b1-P002", 0, "20260202", "")]
 
     def test_a_number_with_signs_in_it_is_told_apart_too(
         self, types: tuple[MeetingType, ...], pack: Path
     ) -> None:
         built(book(number="1.2-b æ"), types, pack)
         built(book(number="1.2-b æ", status=DecisionStatus.DONE), types, pack)
-        assert brief(pack, BO) == [("M000-1%2E2%2Db%20%C3%A6-P002", 1, "20260202", "CANCELLED")]
+        assert brief(pack, BO) == [("M000-b1%2E2%2Db%20%C3%A6-P002", 1, "20260202", "CANCELLED")]
 
     def test_a_lost_ledger_is_made_up_for(self, types: tuple[MeetingType, ...], pack: Path) -> None:
         built(book(), types, pack)
@@ -175,7 +175,7 @@ class TestConsent:
         self, types: tuple[MeetingType, ...], pack: Path
     ) -> None:
         built(self.relative(self.YES), types, pack)
-        assert brief(pack, "P004") == [("M000-1-P004", 0, "20260202", "")]
+        assert brief(pack, "P004") == [("M000-b1-P004", 0, "20260202", "")]
         assert "Karl Slægtsen" in said(pack / M001 / "dagsorden.docx")
 
     def test_withdrawn_it_leaves_neither_file_nor_name_nor_number(

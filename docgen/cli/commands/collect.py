@@ -86,6 +86,6 @@ def collect(
     done = docgen.collect(sources, into, types, now=clock(today), pack=pack, dry_run=dry_run)
     if voice.json:
         voice.document(collected.as_json(done, voice.words))
-    collected.show(voice, done, dry_run=dry_run)
+    collected.show(voice, done, into, dry_run=dry_run)
     show.findings(voice, done.findings, beside=True)
     return int(bool(errors_in(done.findings)))
