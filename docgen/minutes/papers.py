@@ -21,8 +21,8 @@ from docgen.meetingtypes.authoring.seal import is_unbroken, resealed
 from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
 from docgen.minutes.distribution import MINUTES, Enclosure, Papers
 from docgen.minutes.excerpt import is_empty, said
+from docgen.minutes.goingout import going_out
 from docgen.minutes.markup import has_markup, is_open
-from docgen.minutes.nameless import without_names
 from docgen.minutes.receivers import names_without_consent
 from docgen.minutes.values import FilledMinutes, label
 from docgen.planning.paperwork import paperwork
@@ -43,8 +43,8 @@ def minutes_papers(filled: FilledMinutes, held: Held, register: Register) -> Pap
         "W-285": names_without_consent(filled, held, register),
     }
     objections = tuple(Finding.of(code, place) for code, holds in reasons.items() if holds)
-    going_out = without_names(minutes, filled.file.name)
-    return Papers((_enclosure(held, filled.file.name, MINUTES, going_out),), objections)
+    ready = going_out(minutes, label(filled.file))
+    return Papers((_enclosure(held, filled.file.name, MINUTES, ready),), objections)
 
 
 @dataclass(frozen=True, slots=True)
