@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docgen.findings import Finding
     from docgen.keyfigures.report import Report
     from docgen.meetingtypes.definition import MeetingType
-    from docgen.minutes.collection import Collection
+    from docgen.minutes.collecting.collection import Collection
     from docgen.model import Workbook
     from docgen.packs.build import BuildResult
     from docgen.packs.sending import Dispatch

@@ -17,10 +17,10 @@ from docgen.documents.logo import find_logo
 from docgen.findings import in_order
 from docgen.mailing.pdf import Converter
 from docgen.meetingtypes.definition import MeetingType
-from docgen.minutes.collecting import collect_readings
-from docgen.minutes.collection import Collection
-from docgen.minutes.files import read_all
-from docgen.minutes.sendingon import ToSendOn, send_on
+from docgen.minutes.collecting.collect import collect_readings
+from docgen.minutes.collecting.collection import Collection
+from docgen.minutes.reading.files import read_all
+from docgen.minutes.sending.send import ToSendOn, send_on
 from docgen.packs.aftermath import MADE
 from docgen.packs.folders import MEETINGS, pack_of
 from docgen.packs.ledger import has_ledger, opened

@@ -14,8 +14,8 @@ from docgen.cli.voice import Voice
 from docgen.i18n import N_, Language
 
 if TYPE_CHECKING:
-    from docgen.minutes.collection import Collected, Collection, Followup
-    from docgen.minutes.sendingon import SentOn
+    from docgen.minutes.collecting.collection import Collected, Collection, Followup
+    from docgen.minutes.sending.send import SentOn
     from docgen.minutes.values import Agreed, FilledMinutes
 
 Json = dict[str, Any]

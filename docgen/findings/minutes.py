@@ -89,6 +89,12 @@ KINDS: tuple[Kind, ...] = (
         N_("Write it in the minutes, and collect again."),
     ),
     Kind(
+        "W-316",
+        N_("Nobody in the workbook is found by what stands here, or several people are."),
+        N_("A Nr, a whole name, or the first name of somebody who sat at the table."),
+        N_("The decision has been taken. Write the Nr or the whole name on the sheet Beslutninger."),
+    ),
+    Kind(
         "E-308",
         N_("A CPR number stands in decision {number}, which has not been taken."),
         N_("No CPR number in minutes: they go to many, and lie in many places."),

@@ -17,7 +17,7 @@ from tests.pictures import png
 from tests.workbook.books import headings
 from tests.workbook.editing.making import changed, members
 
-HOUR = Agreed("1", "Benny prøver en time mere", "Bo Enhedsen", dt.date(2026, 2, 27))
+HOUR = Agreed("1", "Benny prøver en time mere", "Mikkel Havtorn", dt.date(2026, 2, 27))
 CALL = Agreed("2", "Lene ringer til gartneriet", "P001")
 MARCH = NextMeeting(dt.date(2026, 3, 31), dt.time(10, 30), "Mødelokale 2")
 
@@ -49,7 +49,7 @@ class TestSaying:
                 "M002 Opfølgningsmøde, tor 05-02-2026: Afholdt. 2 nye beslutninger. "
                 "Næste møde: M015, tir 31-03-2026 kl. 10.30, Mødelokale 2 (ny række)."
             ),
-            "  Benny prøver en time mere · Bo Enhedsen · senest 27-02-2026",
+            "  Benny prøver en time mere · Mikkel Havtorn · senest 27-02-2026",
             "  Lene ringer til gartneriet · P001",
             "M003 Opfølgningsmøde, man 09-02-2026: Ikke mødt.",
         ]
@@ -58,7 +58,7 @@ class TestSaying:
         fill_in(admin.minutes("M002"), HOUR, CALL)
         plain, more = (admin.collect(*wish).out.splitlines() for wish in (["--dry-run"], ["--dry-run", "-v"]))
         assert [line for line in more if line not in plain] == [
-            "  Benny prøver en time mere · Bo Enhedsen · by 2026-02-27",
+            "  Benny prøver en time mere · Mikkel Havtorn · by 2026-02-27",
             "  Lene ringer til gartneriet · P001",
         ]
 
@@ -84,7 +84,7 @@ class TestSaying:
         correct(admin.minutes("M002"), 1, text="Benny prøver to timer mere")
         assert admin.collect("-v").out.splitlines()[:2] == [
             "M002 Opfølgningsmøde, Thu 2026-02-05: 1 decision corrected.",
-            "  Benny prøver to timer mere · Bo Enhedsen · by 2026-02-27",
+            "  Benny prøver to timer mere · Mikkel Havtorn · by 2026-02-27",
         ]
 
     @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ class TestAsJson:
         assert Path(said["file"]) == admin.minutes("M002")
         assert said["also_to"] == "Inge Eksempel"
         assert said["decisions"] == [
-            {"key": "1", "text": HOUR.text, "responsible": "Bo Enhedsen", "deadline": "2026-02-27"},
+            {"key": "1", "text": HOUR.text, "responsible": "Mikkel Havtorn", "deadline": "2026-02-27"},
             {"key": "2", "text": CALL.text, "responsible": "P001", "deadline": None},
         ]
         assert said["next"] == {

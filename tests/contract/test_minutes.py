@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.minutes.reading import Reading, read_minutes
+from docgen.minutes.reading.reader import Reading, read_minutes
 from docgen.minutes.values import FilledMinutes
 from tests.contract.papers import TYPES as ALL
 from tests.judges import converted

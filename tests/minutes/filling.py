@@ -12,7 +12,7 @@ from typing import Any
 import docgen
 from docgen.mailing.pdf import Conversion
 from docgen.meetingtypes.definition import MeetingType
-from docgen.minutes.sendingon import ToSendOn, held_meeting
+from docgen.minutes.sending.send import ToSendOn, held_meeting
 from docgen.minutes.values import Agreed, Attendance, Cell, FilledMinutes, Identity, NextMeeting, TableRow
 from docgen.model import Channel, Person, Role, Workbook
 from docgen.planning.register import Register

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.documents.filling import Filler
-from docgen.minutes.sendingon import send_on
+from docgen.minutes.sending.send import send_on
 from docgen.model import Workbook
 from docgen.packs.build import BuildResult
 from docgen.planning.register import Register

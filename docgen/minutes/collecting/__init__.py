@@ -1,0 +1,1 @@
+"""What was read, brought into the workbook: once, and never over what people have changed."""

@@ -1,0 +1,95 @@
+"""Minutes as they go out to those who get them: what was written, and nothing else.
+
+What fields show while they are empty is meant for the one who fills them in, and so are rows that nobody
+needed. And minutes carry numbers and names in a custom property (``docgen.deltagere``), from the day they
+were built: whoever takes a name out of the text does not see it there. Nothing that people wrote is changed.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+from lxml.etree import _Element
+
+from docgen.documents.package import read
+from docgen.documents.parts import W, main_part, parsed
+from docgen.findings import Place
+from docgen.minutes.reading.controls import W15, controls, is_prompt, is_ticked
+from docgen.minutes.reading.wordtext import cells, rows, text_of
+
+_CUSTOM = "docProps/custom.xml"
+_PROPERTY = "docgen.deltagere"
+
+
+def going_out(document: bytes, name: str) -> bytes:
+    """The document as it goes out. Raises ``TemplateError`` for one that cannot be read."""
+    members = read(document, name).members
+    place = Place(file=name)
+    changes: dict[str, Callable[[_Element], None]] = {main_part(members, place): _finish}
+    if _PROPERTY.encode() in members.get(_CUSTOM, b""):
+        changes[_CUSTOM] = _forget_names
+    return _packed(document, {member: _changed(members, member, place, do) for member, do in changes.items()})
+
+
+def _changed(
+    members: Mapping[str, bytes], member: str, place: Place, change: Callable[[_Element], None]
+) -> bytes:
+    root = parsed(members[member], place)
+    change(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _packed(document: bytes, changed: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive, zipfile.ZipFile(packed, "w") as target:
+        for member in archive.infolist():
+            data = changed.get(member.filename)
+            target.writestr(member, archive.read(member) if data is None else data, member.compress_type)
+    return packed.getvalue()
+
+
+def _finish(root: _Element) -> None:
+    for section in root.iter(f"{W}sdt"):
+        if section.find(f"{W}sdtPr/{W15}repeatingSection") is not None:
+            _drop_blank_rows(section)
+    for control in [one for one in root.iter(f"{W}sdt") if is_prompt(one)]:
+        _empty(control)
+
+
+def _drop_blank_rows(section: _Element) -> None:
+    """All rows of a repeating section that nobody wrote in, but for the last one if there is no other."""
+    items = section.findall(f"{W}sdtContent/{W}sdt")
+    blank = [item for item in items if _is_blank(item)]
+    for item in blank if len(blank) < len(items) else blank[1:]:
+        home = item.getparent()
+        if home is not None:
+            home.remove(item)
+
+
+def _is_blank(item: _Element) -> bool:
+    """Whether the cells with fields say nothing; the others hold the form's own words."""
+    fields = [cell for row in rows(item) for cell in cells(row) if any(controls(cell))]
+    said = (text_of(cell, without=is_prompt) for cell in fields)
+    return all(
+        not is_ticked(cell, text) and text in ("", "☐") for cell, text in zip(fields, said, strict=True)
+    )
+
+
+def _empty(control: _Element) -> None:
+    """Takes the prompt away, and leaves a run with its look: a field must hold something."""
+    runs = [*control.iter(f"{W}r")]
+    for text in [text for run in runs for text in run.iter(f"{W}t")]:
+        text.text = ""
+    for mark in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
+
+
+def _forget_names(root: _Element) -> None:
+    for one in root.findall("{*}property"):
+        if one.get("name") == _PROPERTY:
+            root.remove(one)
