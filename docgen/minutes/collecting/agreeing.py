@@ -92,7 +92,7 @@ class Agreement:
             if same.start != start:
                 self._differs(same, "Start", date, start)
         else:
-            self._add(nr, course, Followup(nr, date, start, place or self._place(course), is_new=True))
+            self._add(nr, course, Followup(nr, date, start, place or self._usual_place(nr), is_new=True))
 
     def _move(self, row: Meeting, date: dt.date, start: dt.time, place: str) -> None:
         """Only a row that is still planned, and that nobody but docgen has set."""
@@ -145,8 +145,10 @@ class Agreement:
             return nr_of(course.nr, int(number) + 1)
         return nr_of(course.nr, 1) if self.meeting.date == course.start else ""
 
-    def _place(self, course: Course | None) -> str:
-        return self.meeting.place or (course.place if course else "")
+    def _usual_place(self, nr: str) -> str:
+        """The course's for one of its meetings, else this one's."""
+        course = self._course() if nr else None
+        return course.place if course else self.meeting.place
 
     # What is said of it
 

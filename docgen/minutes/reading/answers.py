@@ -61,7 +61,7 @@ class _Reader:
     def _known(self, table: _Element, over: Sequence[str]) -> FormTable | None:
         """The table of the form that this is: by a field's name, by the titles, by the heading over it."""
         tags = [*filter(None, map(self.names.tag_of, controls(table)))]
-        titles = titles_of(cells(next(rows(table))))
+        titles = next((titles_of(cells(row)) for row in rows(table)), ())
         by_name = (one for one in self.form.tables if any(map(one.holds, tags)))
         by_titles = (one for one in self.form.tables if one.titles and one.titles == titles)
         by_heading = (one for one in self.form.tables if not one.titles and one.heading in over)

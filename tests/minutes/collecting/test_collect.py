@@ -336,6 +336,10 @@ class TestInACourse:
         row = office.meeting("F001-01")
         assert (row.type, row.date) == ("samtale", dt.date(2026, 2, 9))
 
+    def test_where_it_meets_unless_another_place_was_agreed(self, office: Office) -> None:
+        office.collect(minutes("F001-01", next=replace(MARCH, place="")))
+        assert office.meeting("F001-02").place == "Kontoret"
+
     def test_when_no_more_are_needed_people_are_told_that_it_goes_on(self, office: Office) -> None:
         found = [codes(office.collect(minutes("F001-01", next=NextMeeting(not_needed=True)))) for _ in "12"]
         assert found == [["W-343"], []]  # once: they may mean it

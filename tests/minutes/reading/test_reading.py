@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.i18n import ENGLISH
 from docgen.minutes.reading.reader import Reading, read_minutes
-from docgen.minutes.values import Agreed, FilledMinutes, Presence, TableRow
+from docgen.minutes.values import Agreed, FilledMinutes, NextMeeting, Presence, TableRow
 from tests.contract.papers import SHIPPED
 from tests.docx_text import WP, W
 from tests.minutes.answers import FILE, form_of
@@ -479,6 +479,20 @@ def test_rows_of_a_tables_groups_are_told_apart(paper: Paper) -> None:
 
 
 # Tracked changes
+
+
+def test_a_table_of_which_every_row_was_deleted_is_no_table(paper: Paper) -> None:
+    decide(paper, 0, "Noget")
+    table = next(one for one in paper.root.iter(f"{W}tbl") if paper.control("naeste.dato") in one.iter())
+    for row in table.iter(f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = element("w:trPr")
+            row.insert(0, properties)
+        properties.append(changed("w:del"))
+    minutes = read(paper).minutes
+    assert minutes is not None
+    assert (minutes.next, [one.text for one in minutes.decisions]) == (NextMeeting(), ["Noget"])
 
 
 def test_a_row_that_a_tracked_change_deleted_is_gone_and_an_inserted_one_is_there(paper: Paper) -> None:
