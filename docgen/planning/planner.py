@@ -122,7 +122,7 @@ def _remains(
     judged: Iterable[Case],
 ) -> Remains:
     cancelled = frozenset(case.meeting.nr for case in judged if case.is_cancelled)
-    numbers = table.numbers()
+    numbers = table.numbers(today)
     return Remains(workbook, register, errors, history, today, numbers, cancelled, table.unsure)
 
 

@@ -43,10 +43,13 @@ class Timetable:
     workdays: Workdays
     travel: int
 
-    def numbers(self) -> frozenset[str]:
-        """Every number that there is a meeting of, held and past ones of courses too."""
-        computed = (nr for one in self.series for nr in one.numbers())
-        return frozenset((*(entry.meeting.nr for entry in self.entries), *computed))
+    def numbers(self, today: dt.date) -> frozenset[str]:
+        """Every number that there is a meeting of; where docgen places it itself, only if it lies ahead.
+
+        One that its course has moved into the past is not held: who was told of a later day must hear of it.
+        """
+        entries = (one for one in self.entries if one.origin is Origin.PEOPLE or one.meeting.date >= today)
+        return frozenset(entry.meeting.nr for entry in entries)
 
 
 def timetable(

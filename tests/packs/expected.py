@@ -10,10 +10,6 @@ from docgen.packs.sending import Dispatch
 from docgen.planning import Plan
 from tests.packs.office import Appointment, Office
 
-OF_COURSE = "F"
-CALLED_OFF_WHEN_PAST = False
-"""Whether a meeting of a course that comes to lie in the past is called off for those who await it."""
-
 
 @dataclass
 class Expected:
@@ -52,7 +48,6 @@ class Expected:
         assert self.in_calendars == wanted.keys()
         self.out = frozenset((one.nr, one.person) for one in plan.cancellations)
         self.hidden = {nr for nr in {*self.shown, *self.told} if self.office.is_out_of_sight(nr)}
-        self.hidden |= self._has_slipped(wanted.keys(), today)
         self.folders &= set(folders)
         self.shown = {nr: self.told[nr] for nr in self.hidden & self.told.keys()} | self.shown
         for nr in self.shown.keys() - wanted.keys():
@@ -78,14 +73,6 @@ class Expected:
             elif self.told[nr].day >= day:
                 del self.told[nr]
         self.by_feed_alone -= {*done.invited, *done.updated} & self.folders
-
-    def _has_slipped(self, wanted: Collection[str], today: dt.date) -> set[str]:
-        """The meetings of courses that people await, and that lie in the past now."""
-        if CALLED_OFF_WHEN_PAST:
-            return set()
-        off = {nr for nr, person in self.out if not person}
-        awaited = {nr for nr, one in self.told.items() if nr.startswith(OF_COURSE) and one.day >= today}
-        return awaited - set(wanted) - off - {nr for nr, row in self.office.rows.items() if not row.computed}
 
     def _not_wanted(self, nr: str, today: dt.date) -> None:
         """It is gone from the pack, unless nothing can be said of it, or nobody awaits it any more."""

@@ -145,6 +145,14 @@ class TestItMoves:
         assert days(post, moved)[FIRST] == "09-02 12"
         assert "flyttet fra torsdag den 5. februar 2026" in post.letter("B001", FIRST)
 
+    def test_what_comes_to_lie_in_the_past_is_called_off_for_those_who_await_it(self, post: Post) -> None:
+        post.sent(book())
+        earlier = book(start=dt.date(2026, 1, 15))
+        assert post.sent(earlier, NEXT).called_off == (FIRST,)
+        assert post.calendar(f"aflysninger/{FIRST}.ics").start.date() == dt.date(2026, 2, 5)
+        post.build(book(), NEXT)
+        assert post.invite(FIRST).sequence == 2
+
     def test_a_closed_day_moves_one_meeting_alone(self, post: Post) -> None:
         post.sent(book())
         closed = book(closures=(Closure(first=dt.date(2026, 2, 19), reason="Kursus"),))
