@@ -1,4 +1,4 @@
-"""The columns of a table in filled minutes, where people have deleted, added, moved or renamed some of them."""
+"""The columns of tables in filled minutes, where people have deleted, added, moved or renamed some."""
 
 from __future__ import annotations
 

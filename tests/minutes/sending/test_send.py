@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def sent_on(
     workbook: Workbook | None = None,
     days: int = 0,
     convert: Converter = printed,
+    made: Mapping[str, str] | None = None,
     **written: Any,
 ) -> SentOn:
     book = workbook or world(*EVERYBODY, secure_email=True)
@@ -65,6 +67,7 @@ def sent_on(
         now=making.NOW + dt.timedelta(days=days),
         convert=convert,
         filler=Filler(book.institution),
+        made=made or {},
     )
 
 
@@ -150,6 +153,22 @@ def test_collected_again_on_another_day_nothing_is_written(pack: Path) -> None:
     done = sent_on(pack, days=3)
     assert (done.written, done.removed) == ([], [])
     assert {path: path.read_bytes() for path in pack.rglob("*") if path.is_file()} == before
+
+
+def test_a_draft_that_has_been_sent_and_taken_away_is_not_made_again(pack: Path) -> None:
+    first = sent_on(pack)
+    (pack / "mail" / TO_STAFF).unlink()
+    assert sent_on(pack, made=first.made).written == []
+    assert mails(pack) == [TO_RELATIVE, TO_GP]
+
+
+def test_a_draft_that_could_not_be_written_is_made_the_next_time(pack: Path) -> None:
+    (pack / "mail").write_bytes(b"A file where the folder should be")
+    first = sent_on(pack)
+    assert set(codes(first)) == {"E-280"}
+    (pack / "mail").unlink()
+    assert codes(sent_on(pack, made=first.made)) == []
+    assert mails(pack) == [TO_STAFF, TO_RELATIVE, TO_GP]
 
 
 def test_what_has_changed_in_the_minutes_changes_the_excerpt(pack: Path) -> None:
