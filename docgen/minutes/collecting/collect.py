@@ -9,12 +9,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection as Known
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.collecting.agreeing import Agreement
-from docgen.minutes.collecting.collection import Collected, Collection
+from docgen.minutes.collecting.collection import Collected, Collection, Followup
 from docgen.minutes.collecting.decisions import Minutebook
 from docgen.minutes.collecting.memory import STATUS, Memory, fingerprint
 from docgen.minutes.collecting.numbers import Numbers
@@ -70,6 +70,8 @@ class _Desk:
     numbers: Numbers
     now: dt.datetime
     findings: list[Finding] = field(default_factory=list)
+    agreed: dict[str, Followup] = field(default_factory=dict)
+    """The new rows of next meetings, by their numbers: minutes of these may be among those collected too."""
 
     def is_strange(self, minutes: FilledMinutes) -> bool:
         """Whether the file is of another institution; then it has a finding."""
@@ -117,6 +119,8 @@ class _Desk:
         meeting = meeting_of(minutes, self.workbook)
         if meeting is None:
             return
+        if followup := self.agreed.get(meeting.nr.casefold()):
+            meeting = replace(meeting, date=followup.date, start=followup.start, place=followup.place)
         if meeting.date > self.now.date():
             self._say("W-320", minutes, nr=meeting.nr, date=f"{meeting.date:%d-%m-%Y}")
         elif meeting.status is MeetingStatus.CANCELLED:
@@ -132,6 +136,8 @@ class _Desk:
         book.collect()
         agreement = Agreement(minutes, meeting, self.workbook, memory, self.numbers)
         agreement.collect()
+        if agreement.followup and agreement.followup.is_new:
+            self.agreed[agreement.followup.nr.casefold()] = agreement.followup
         self.findings += (*book.findings, *agreement.findings)
         self.findings += self._unknown((*book.added, *book.corrected), minutes)
         held = outcome(minutes, meeting)

@@ -311,6 +311,24 @@ class TestInACourse:
         assert (row.type, row.course, row.date, row.start) == ("samtale", "F001", MARCH.date, MARCH.start)
         assert (row.place, row.computed, row.remark) == ("Mødelokale 2", "", "aftalt på F001-01")
 
+    def test_the_next_one_has_one_row_when_it_too_was_held_before_anything_was_collected(
+        self, office: Office
+    ) -> None:
+        office.now = dt.datetime(2026, 4, 1, 8, 30, tzinfo=making.COPENHAGEN)
+        first, second = minutes("F001-01", next=MARCH), minutes("F001-02", decisions=(ASK,))
+        office.collect(first, second)
+        assert office.numbers() == ["M009", "F001-01", "F001-02"]
+        row = office.meeting("F001-02")
+        assert (row.status, row.date, row.start) == (MeetingStatus.HELD, MARCH.date, MARCH.start)
+        before = office.path.read_bytes()
+        assert codes(office.collect(first, second)) == []
+        assert office.path.read_bytes() == before
+
+    def test_but_not_one_that_by_then_lies_ahead(self, office: Office) -> None:
+        found = office.collect(minutes("F001-01", next=MARCH), minutes("F001-02", decisions=(ASK,)))
+        assert codes(found) == ["W-320"]
+        assert office.meeting("F001-02").status is MeetingStatus.PLANNED
+
     def test_a_row_that_docgen_wrote_is_moved_and_is_peoples_from_then_on(self, tmp_path: Path) -> None:
         own = making.meeting(nr="F001-02", date=dt.date(2026, 2, 10), start=dt.time(9), course="F001",
                              computed="10-02-2026 09:00", remark="flyttet fra kl. 10.00")  # fmt: skip
