@@ -86,6 +86,28 @@ class TestDecisions:
         assert codes(done) == ["W-332"]
         assert office.decisions() == before
 
+    def test_rows_that_people_have_numbered_anew_are_corrected_and_keep_their_numbers(
+        self, office: Office
+    ) -> None:
+        office.collect(minutes(decisions=(TRY, ASK)))
+        for row, number in ((2, 2), (3, 1)):
+            office.edit("Beslutninger", row, {"Nr": number})
+        done = office.collect(minutes(decisions=(replace(TRY, text="Asta prøver tre timer"), ASK)))
+        assert codes(done) == []
+        assert [(row.number, row.decision) for row in office.decisions()] == [
+            ("2", "Asta prøver tre timer"),
+            ("1", ASK.text),
+        ]
+
+    def test_a_row_that_people_have_changed_gets_no_twin_when_what_is_remembered_was_cleared(
+        self, office: Office
+    ) -> None:
+        office.collect(minutes())
+        office.edit("Beslutninger", 2, {"Beslutning": "Asta prøver to timer"})
+        office.edit("Møder", office.meeting("M001").at.number or 0, {"Indlæst": None})
+        assert codes(office.collect(minutes())) == ["W-332"]
+        assert [row.decision for row in office.decisions()] == ["Asta prøver to timer"]
+
     def test_what_people_have_changed_is_left_alone_when_the_minutes_have_not(self, office: Office) -> None:
         office.collect(minutes())
         office.edit("Beslutninger", 2, {"Beslutning": "Asta prøver to timer"})
