@@ -6,7 +6,7 @@ Nothing is written twice, and nothing that people have changed since is written 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection as Known
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -100,7 +100,9 @@ class _Desk:
     def the_one(self, held: Sequence[FilledMinutes]) -> Iterator[FilledMinutes]:
         """The minutes of a meeting, if all files of it say the same; else none of them."""
         if any(content(one) != content(held[0]) for one in held):
-            files = ", ".join(sorted(label(one.file) for one in held))
+            labels = Counter(label(one.file) for one in held)  # those of a pack and its copy are the same
+            named = (name if labels[name := label(one.file)] == 1 else str(one.file) for one in held)
+            files = ", ".join(sorted(named))
             self._say("E-304", held[0], nr=held[0].nr, files=files)
         else:
             yield held[0]

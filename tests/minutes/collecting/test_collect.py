@@ -424,6 +424,13 @@ class TestWhatIsRefused:
         assert (codes(done), done.edits) == (["E-304"], ())
         assert "kopi/referat (2).docx" in str(done.findings[0])
 
+    def test_they_are_told_apart_by_their_folders_where_a_pack_was_copied(self, office: Office) -> None:
+        one, other = minutes(), minutes(decisions=(ASK,))
+        files = [Path(pack) / one.file for pack in ("pakke", "kopi")]
+        filled = (replace(one, file=files[0]), replace(other, file=files[1]))
+        (finding,) = office.collect(*filled).findings
+        assert f"{files[1]}, {files[0]}" in finding.message()
+
     def test_a_copy_that_says_the_same_is_no_other(self, office: Office) -> None:
         done = office.collect(minutes(), minutes(file=Path("kopi/referat.docx")))
         assert codes(done) == []
