@@ -150,7 +150,11 @@ def _write_drafts(
 
 
 def _print(parcel: Parcel, filled: FilledMinutes) -> str:
-    """A fingerprint of what a draft says and carries; of the minutes what was written in them."""
+    """A fingerprint of what a draft says and carries; of the minutes what was written in them.
+
+    What their file is called is not: it is attached under a name of its own.
+    """
+    others = tuple(name for name in parcel.files if name != filled.file.name)
     words = (parcel.draft.subject, parcel.draft.paragraphs) if parcel.draft else ()
-    told = repr((words, parcel.delivery, parcel.files, content(filled)))
+    told = repr((words, parcel.delivery, others, content(filled)))
     return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def sent_on(
     **written: Any,
 ) -> SentOn:
     book = workbook or world(*EVERYBODY, secure_email=True)
-    minutes: FilledMinutes = filled(pack / FOLDER / "referat.docx", **written)
+    minutes: FilledMinutes = filled(**{"file": pack / FOLDER / "referat.docx", **written})
     return send_on(
         [collected(minutes, book, pack / FOLDER)],
         Register.of(book),
@@ -160,6 +161,13 @@ def test_a_draft_that_has_been_sent_and_taken_away_is_not_made_again(pack: Path)
     (pack / "mail" / TO_STAFF).unlink()
     assert sent_on(pack, made=first.made).written == []
     assert mails(pack) == [TO_RELATIVE, TO_GP]
+
+
+def test_nor_for_a_copy_of_the_minutes_under_another_name(pack: Path) -> None:
+    first = sent_on(pack)
+    (pack / "mail" / TO_STAFF).unlink()
+    copy = shutil.copy(pack / FOLDER / "referat.docx", pack / FOLDER / "Asta.docx")
+    assert sent_on(pack, made=first.made, file=copy).written == []
 
 
 def test_a_draft_that_could_not_be_written_is_made_the_next_time(pack: Path) -> None:
