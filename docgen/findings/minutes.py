@@ -178,4 +178,16 @@ KINDS: tuple[Kind, ...] = (
         N_("What people delete is not written again."),
         N_("Put the meeting on the sheet Møder yourself, if it is to be held."),
     ),
+    Kind(
+        "W-347",
+        N_("The minutes agree on a next meeting, and say that none is needed."),
+        N_("One of the two."),
+        N_("Correct it in the minutes, and collect again. Until then nothing is planned."),
+    ),
+    Kind(
+        "W-348",
+        N_("The minutes no longer agree on this meeting ({file})."),
+        N_("What was collected stays until people change it."),
+        N_("Set its Status to Aflyst if it is not to be held."),
+    ),
 )

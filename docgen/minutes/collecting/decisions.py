@@ -35,7 +35,9 @@ class Minutebook:
         """Fills in all that follows from the minutes; ``prints`` is what is to be remembered of them."""
         known = self.memory.decisions()
         ready = (ready for one in self.minutes.decisions if (ready := self._ready(one)))
-        once = {print_of(one): one for one in ready}  # what is written twice is decided once
+        once: dict[str, Agreed] = {}
+        for one in ready:  # what is written twice is decided once
+            once.setdefault(print_of(one), one)
         for key, one in _matched([*once.values()], known):
             self._one(replace(one, key=key), known.pop(key, ""))
         for key, before in known.items():  # no longer in the minutes, or not to be read there at present

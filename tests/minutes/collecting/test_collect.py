@@ -67,6 +67,13 @@ class TestDecisions:
         swapped = (replace(ASK, key="1"), replace(TRY, key="2"))
         assert office.collect(minutes(decisions=swapped)).edits == ()
 
+    def test_one_that_was_pasted_once_more_has_one_row_and_its_first_number(self, office: Office) -> None:
+        office.collect(minutes(decisions=(TRY, ASK, replace(TRY, key="6"))))
+        assert [(row.number, row.decision) for row in office.decisions()] == [
+            ("1", TRY.text),
+            ("2", ASK.text),
+        ]
+
     def test_a_correction_in_the_minutes_corrects_the_row(self, office: Office) -> None:
         office.collect(minutes())
         later = replace(TRY, deadline=dt.date(2026, 2, 27))
@@ -285,6 +292,24 @@ class TestTheNextMeeting:
         office = Office.of(tmp_path, making.meeting(), there)
         assert codes(office.collect(minutes(next=MARCH))) == ["W-345"]
         assert office.numbers() == ["M001", "M002", "M003"]
+
+    def test_a_day_and_a_tick_that_none_is_needed_is_a_question(self, office: Office) -> None:
+        done = office.collect(minutes(next=replace(MARCH, not_needed=True)))
+        assert (codes(done), office.numbers()) == (["W-347"], ["M001"])
+        assert codes(office.collect(minutes(next=MARCH))) == []
+        assert office.numbers() == ["M001", "M002"]
+
+    @pytest.mark.parametrize("later", [NextMeeting(), NextMeeting(not_needed=True)])
+    def test_one_that_is_no_longer_agreed_is_named_until_it_is_called_off(
+        self, office: Office, later: NextMeeting
+    ) -> None:
+        office.collect(minutes(next=MARCH))
+        for _ in range(2):
+            found = office.collect(minutes(next=later)).findings
+            assert [(one.code, one.place.heading) for one in found] == [("W-348", "Status")]
+        assert office.meeting("M002").date == MARCH.date
+        office.edit("Møder", office.meeting("M002").at.number or 0, {"Status": "Aflyst"})
+        assert codes(office.collect(minutes(next=later))) == []
 
     def test_when_another_day_is_agreed_its_row_follows(self, office: Office) -> None:
         office.collect(minutes(next=MARCH))
