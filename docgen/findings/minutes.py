@@ -119,6 +119,14 @@ KINDS: tuple[Kind, ...] = (
         N_("If it was held, correct its Status, and collect again. Nothing has been taken."),
     ),
     Kind(
+        "E-322",
+        N_("The minutes are of a meeting with another resident than the row of {nr} has."),
+        N_("The resident who sat at the table. Rows get mixed up when only some columns are sorted."),
+        N_(
+            "See which of them is right, and correct Nr or Beboer on the sheet Møder. Nothing has been taken."
+        ),
+    ),
+    Kind(
         "W-330",
         N_("This decision of {nr} no longer stands in the minutes."),
         N_("What was collected stays until people remove it."),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import is_called
 from docgen.minutes.collecting.collection import Followup
 from docgen.minutes.collecting.memory import NEXT, Memory, fingerprint, key_of_row
 from docgen.minutes.collecting.newrow import like, of_course
@@ -31,6 +33,7 @@ class Agreement:
 
     minutes: FilledMinutes
     meeting: Meeting
+    kind: MeetingType | None
     workbook: Workbook
     memory: Memory
     numbers: Numbers
@@ -150,7 +153,8 @@ class Agreement:
         """Rows of the same kind of meeting with the same person, after this one."""
         mine = self.meeting
         for row in self.workbook.meetings:
-            is_alike = (row.type, row.resident, row.forum) == (mine.type, mine.resident, mine.forum)
+            is_same_kind = row.type == mine.type or (self.kind and is_called(self.kind, row.type))
+            is_alike = is_same_kind and (row.resident, row.forum) == (mine.resident, mine.forum)
             if is_alike and row.status is MeetingStatus.PLANNED and row.date > mine.date:
                 yield row
 

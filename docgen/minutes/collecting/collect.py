@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import find_type
 from docgen.minutes.collecting.agreeing import Agreement
 from docgen.minutes.collecting.collection import Collected, Collection, Followup
 from docgen.minutes.collecting.decisions import Minutebook
@@ -87,15 +88,23 @@ class _Desk:
         return any(row.nr.casefold() == nr for row in self.workbook.archived)
 
     def refuses(self, minutes: FilledMinutes) -> bool:
-        """Whether the workbook does not have the meeting, or cannot be read there; then it has a finding."""
+        """Whether the workbook has no such meeting, or another, or cannot be read there; it has a finding."""
         nr = minutes.nr.casefold()
         if any(row.nr.casefold() == nr for row in self.workbook.broken):
             self._say("E-307", minutes, nr=minutes.nr)
-        elif meeting_of(minutes, self.workbook) is None:
+        elif (meeting := meeting_of(minutes, self.workbook)) is None:
             self._say("E-303", minutes, nr=minutes.nr)
+        elif self._is_with_another(minutes, meeting):
+            self._say("E-322", minutes, nr=minutes.nr)
         else:
             return False
         return True
+
+    def _is_with_another(self, minutes: FilledMinutes, meeting: Meeting) -> bool:
+        """Whether a resident sat at the table, and it was not the one whom the row is about."""
+        known = {one.nr.casefold() for one in self.workbook.residents}
+        there = {one.person.casefold() for one in minutes.attendance} & known
+        return bool(meeting.resident and there) and meeting.resident.casefold() not in there
 
     def the_one(self, held: Sequence[FilledMinutes]) -> Iterator[FilledMinutes]:
         """The minutes of a meeting, if all files of it say the same; else none of them."""
@@ -136,7 +145,7 @@ class _Desk:
         rows = [row for row in self.workbook.decisions if row.meeting.casefold() == meeting.nr.casefold()]
         book = Minutebook(minutes, rows, memory, self.now)
         book.collect()
-        agreement = Agreement(minutes, meeting, self.workbook, memory, self.numbers)
+        agreement = Agreement(minutes, meeting, self._kind(meeting), self.workbook, memory, self.numbers)
         agreement.collect()
         if agreement.followup and agreement.followup.is_new:
             self.agreed[agreement.followup.nr.casefold()] = agreement.followup
@@ -158,6 +167,9 @@ class _Desk:
             followup=agreement.followup,
             edits=(*own, *book.edits, *([agreement.edit] if agreement.edit else [])),
         )
+
+    def _kind(self, meeting: Meeting) -> MeetingType | None:
+        return find_type([*self.types.values()], meeting.type)
 
     def _unknown(self, decisions: Iterable[Agreed], minutes: FilledMinutes) -> Iterator[Finding]:
         """A finding for each responsible that nobody, or several people, are found by; it is not repeated."""

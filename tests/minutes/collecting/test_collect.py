@@ -287,6 +287,12 @@ class TestTheNextMeeting:
         assert (codes(done), office.numbers()) == ([], ["M001", "M002"])
         assert office.meeting("M002").place == "Haven"
 
+    def test_also_where_they_have_written_the_types_title(self, tmp_path: Path) -> None:
+        same = making.meeting(nr="M002", type=kind().title.upper(), date=MARCH.date, start=MARCH.start)
+        office = Office.of(tmp_path, making.meeting(), same)
+        assert codes(office.collect(minutes(next=MARCH))) == []
+        assert office.numbers() == ["M001", "M002"]
+
     def test_another_one_that_is_planned_is_named(self, tmp_path: Path) -> None:
         there = making.meeting(3, nr="M002", date=dt.date(2026, 3, 17))
         office = Office.of(tmp_path, making.meeting(), there)
@@ -442,6 +448,13 @@ class TestWhatIsRefused:
     def test_a_meeting_whose_row_cannot_be_read(self, office: Office) -> None:
         office.edit("Møder", 2, {"Dato": "engang"})
         assert codes(office.collect(minutes())) == ["E-307"]
+
+    def test_a_row_that_is_about_another_resident_by_now(self, tmp_path: Path) -> None:
+        """Somebody has sorted the column Nr alone."""
+        both = (making.resident(), making.resident(3, nr="B002", first_name="Ib", last_name="Nabo"))
+        office = Office.of(tmp_path, making.meeting(resident="B002"), residents=both)
+        done = office.collect(minutes())
+        assert (codes(done), done.edits) == (["E-322"], ())
 
     def test_two_different_minutes_of_one_meeting(self, office: Office) -> None:
         other = minutes(decisions=(ASK,), file=Path("kopi/referat (2).docx"))
