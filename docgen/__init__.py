@@ -190,7 +190,8 @@ def collect(
     drafts of e-mails to those who get the minutes, as PDF where LibreOffice is there to make it, and what
     the GP gets. With ``dry_run`` nothing is written. A file that cannot be collected is a finding.
 
-    Raises ``WorkbookError`` as ``write`` does, and ``PackError`` for a pack whose ledger cannot be used.
+    Raises ``WorkbookError`` as ``write`` does, and ``PackError`` for a ``pack`` in which nothing has been
+    built, or whose ledger cannot be used.
     """
     from docgen.homecoming import collect
     from docgen.mailing.pdf import find_converter

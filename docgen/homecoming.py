@@ -14,7 +14,8 @@ from pathlib import Path
 
 from docgen.documents.filling import Filler
 from docgen.documents.logo import find_logo
-from docgen.findings import in_order
+from docgen.errors import PackError
+from docgen.findings import Finding, Place, in_order
 from docgen.mailing.pdf import Converter
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.collecting.collect import collect_readings
@@ -42,14 +43,16 @@ def collect(
     dry_run: bool = False,
 ) -> Collection:
     """As ``docgen.collect``, with ``convert`` to make PDF."""
+    if pack is not None and not has_ledger(pack):
+        raise PackError(Finding.of("E-180", Place(file=pack.name)))
     workbook = read(into)
-    packs = _packs(sources, into)
+    packs = _packs([*([pack] if pack else []), *sources], into)
     histories = [history_in(home)[0] for home in packs]
     taken = {nr for one in histories for nr in (*one.built, *one.sent)}
     found = collect_readings(read_all(sources, types), workbook, types, now=now, taken=taken)
     if dry_run:
         return found
-    home = next((one for one in ([pack] if pack else packs) if has_ledger(one)), None)
+    home = next(iter(packs), None)
     with opened(home) if home else contextlib.nullcontext() as ledger:  # in use: nothing is written at all
         done = found.written(put_edits(into, found.edits, workbook.source, now=now))
         if home is None or ledger is None:
@@ -64,7 +67,7 @@ def collect(
 
 
 def _packs(sources: Sequence[Path], into: Path) -> list[Path]:
-    """The packs that the sources are or lie in, and the workbook's own, where there is one."""
+    """The packs that the sources are or lie in, in their order, and the one that the workbook has, if any."""
     around = (folder for source in sources for folder in (source.absolute(), *source.absolute().parents))
     return [folder for folder in dict.fromkeys((*around, pack_of(into))) if has_ledger(folder)]
 

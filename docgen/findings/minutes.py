@@ -119,6 +119,14 @@ KINDS: tuple[Kind, ...] = (
         N_("If it was held, correct its Status, and collect again. Nothing has been taken."),
     ),
     Kind(
+        "E-322",
+        N_("The minutes are of a meeting with another resident than the row of {nr} has."),
+        N_("The resident who sat at the table. Rows get mixed up when only some columns are sorted."),
+        N_(
+            "See which of them is right, and correct Nr or Beboer on the sheet Møder. Nothing has been taken."
+        ),
+    ),
+    Kind(
         "W-330",
         N_("This decision of {nr} no longer stands in the minutes."),
         N_("What was collected stays until people remove it."),
@@ -177,5 +185,17 @@ KINDS: tuple[Kind, ...] = (
         N_("The next meeting has been agreed anew, but its row {nr} has been deleted."),
         N_("What people delete is not written again."),
         N_("Put the meeting on the sheet Møder yourself, if it is to be held."),
+    ),
+    Kind(
+        "W-347",
+        N_("The minutes agree on a next meeting, and say that none is needed."),
+        N_("One of the two."),
+        N_("Correct it in the minutes, and collect again. Until then nothing is planned."),
+    ),
+    Kind(
+        "W-348",
+        N_("The minutes no longer agree on this meeting ({file})."),
+        N_("What was collected stays until people change it."),
+        N_("Set its Status to Aflyst if it is not to be held."),
     ),
 )

@@ -18,13 +18,21 @@ from docgen.mailing.seal import is_unbroken, says_the_same
 
 @dataclass
 class Kept:
-    """What has been done in the folder, by file name. ``kept`` are those that people have edited."""
+    """What has been done in the folder, by file name. ``kept`` are those that people have edited.
+
+    What could not be done is named by its finding alone.
+    """
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def there(self) -> frozenset[str]:
+        """The files that lie there now, of those that should."""
+        return frozenset((*self.written, *self.unchanged, *self.kept))
 
 
 def keep(

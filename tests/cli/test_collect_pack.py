@@ -105,6 +105,15 @@ class TestDrafts:
         assert (outcome.status, admin.decided()) == (0, [("M001", HOUR.text)])
         assert not list(tmp_path.rglob("*.eml"))
 
+    def test_a_folder_that_is_no_pack_is_refused_before_anything_is_written(
+        self, admin: Administrator, tmp_path: Path
+    ) -> None:
+        give_to(admin, "P002")
+        before = admin.workbook.read_bytes()
+        outcome = admin.collect("-o", tmp_path / "ingen")
+        assert (outcome.status, "E-180" in outcome.err) == (2, True)
+        assert admin.workbook.read_bytes() == before
+
     def test_a_dry_run_makes_none(self, admin: Administrator) -> None:
         give_to(admin, "P002")
         admin.collect("--dry-run")

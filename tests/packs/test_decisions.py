@@ -83,6 +83,11 @@ class TestCalendars:
         assert (entry["DTSTART;VALUE=DATE"], entry["TRANSP"]) == ("20260202", "TRANSPARENT")
         assert entries(pack, "P001") == []
 
+    def test_a_houses_own_words_may_have_braces(self, types: tuple[MeetingType, ...], pack: Path) -> None:
+        words = {"kalender.opgave": "Frist {husk} fra {moede}"}
+        built(book(), tuple(replace(one, words={**one.words, **words}) for one in types), pack)
+        assert [one["SUMMARY"] for one in entries(pack, BO)] == ["Frist {husk} fra M000"]
+
     def test_where_calendars_may_name_people_it_says_what_was_decided(
         self, types: tuple[MeetingType, ...], pack: Path
     ) -> None:

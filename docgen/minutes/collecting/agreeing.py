@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.findings import Finding, Place
+from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import is_called
 from docgen.minutes.collecting.collection import Followup
 from docgen.minutes.collecting.memory import NEXT, Memory, fingerprint, key_of_row
+from docgen.minutes.collecting.newrow import like, of_course
 from docgen.minutes.collecting.numbers import Numbers
 from docgen.minutes.values import FilledMinutes, NextMeeting, label
 from docgen.model import Course, CourseStatus, Meeting, MeetingStatus, Workbook
@@ -30,6 +33,7 @@ class Agreement:
 
     minutes: FilledMinutes
     meeting: Meeting
+    kind: MeetingType | None
     workbook: Workbook
     memory: Memory
     numbers: Numbers
@@ -42,7 +46,9 @@ class Agreement:
         """Fills in what follows; ``prints`` is what is to be remembered, as before where nothing follows."""
         agreed, (nr, row) = self.minutes.next, self.memory.followup()
         self.prints = {NEXT: self.memory.prints.get(NEXT, "")} | ({key_of_row(nr): row} if nr else {})
-        if agreed == NextMeeting():
+        if agreed == NextMeeting() or agreed.not_needed:
+            self._goes_without(nr)
+        if agreed == NextMeeting() or self._is_unclear():
             return
         value = fingerprint(_NOT_NEEDED if agreed.not_needed else _of(agreed))
         if self.memory.holds(NEXT, value):
@@ -68,6 +74,18 @@ class Agreement:
             return None
         return date
 
+    def _is_unclear(self) -> bool:
+        """Whether a day is agreed on, and a tick says that none is needed."""
+        return self.minutes.next.not_needed and self.minutes.next.date is not None
+
+    def _goes_without(self, nr: str) -> None:
+        """What was agreed before, if that is not what is unclear, is planned until somebody calls it off."""
+        row = self._row(nr)
+        if self._is_unclear():
+            self._say("W-347", self._file())
+        elif row is not None and row.status is MeetingStatus.PLANNED:
+            self._say("W-348", row.at.place("Status"), file=label(self.minutes.file))
+
     def _usual_start(self) -> dt.time:
         self._say("W-342", self._file(), start=f"{self.meeting.start:%H:%M}")
         return self.meeting.start
@@ -83,7 +101,7 @@ class Agreement:
     def _put(self, date: dt.date, start: dt.time, place: str) -> None:
         course, (written, _) = self._course(), self.memory.followup()
         nr = written or (self._next_of_course(course) if course else "")
-        row = next((row for row in self.workbook.meetings if nr and row.nr.casefold() == nr.casefold()), None)
+        row = self._row(nr)
         if row is not None:
             self._move(row, date, start, place)
         elif written:
@@ -114,7 +132,7 @@ class Agreement:
         self.followup = Followup(number, followup.date, followup.start, followup.place, is_new=True)
         values: dict[str, CellValue] = {
             "Nr": number,
-            **(_of_course(course) if nr and course else _like(self.meeting)),
+            **(of_course(course) if nr and course else like(self.meeting)),
             "Dato": followup.date,
             "Start": followup.start,
             "Sted": followup.place,
@@ -123,6 +141,11 @@ class Agreement:
         }
         self.edit = RowEdit(SHEET, values)
 
+    def _row(self, nr: str) -> Meeting | None:
+        return next(
+            (row for row in self.workbook.meetings if nr and row.nr.casefold() == nr.casefold()), None
+        )
+
     def _already_there(self, date: dt.date, nr: str) -> Meeting | None:
         return None if nr else next((row for row in self._planned_ahead() if row.date == date), None)
 
@@ -130,7 +153,8 @@ class Agreement:
         """Rows of the same kind of meeting with the same person, after this one."""
         mine = self.meeting
         for row in self.workbook.meetings:
-            is_alike = (row.type, row.resident, row.forum) == (mine.type, mine.resident, mine.forum)
+            is_same_kind = row.type == mine.type or (self.kind and is_called(self.kind, row.type))
+            is_alike = is_same_kind and (row.resident, row.forum) == (mine.resident, mine.forum)
             if is_alike and row.status is MeetingStatus.PLANNED and row.date > mine.date:
                 yield row
 
@@ -174,22 +198,3 @@ def _of(agreed: NextMeeting) -> str:
 
 def _of_row(row: Meeting | Followup) -> str:
     return f"{row.date} {row.start} {row.place}"
-
-
-def _of_course(course: Course) -> Mapping[str, CellValue]:
-    return {"Type": course.type, "Beboer": course.resident, "Forløb": course.nr}
-
-
-def _like(meeting: Meeting) -> Mapping[str, CellValue]:
-    """What the next meeting has in common with this one; what is blank stays the type's."""
-    return {
-        "Type": meeting.type,
-        "Beboer": meeting.resident,
-        "Forløb": meeting.course,
-        "Forum": str(meeting.forum or ""),
-        "Varighed": meeting.length,
-        "Anledning": meeting.occasion,
-        "Mødeleder": meeting.facilitator,
-        "Deltagere": "; ".join(meeting.extra),
-        "Deltager ikke": "; ".join(meeting.absent),
-    }

@@ -6,15 +6,16 @@ Nothing is written twice, and nothing that people have changed since is written 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection as Known
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.findings import Finding, Place, in_order
 from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.loader import find_type
 from docgen.minutes.collecting.agreeing import Agreement
-from docgen.minutes.collecting.collection import Collected, Collection
+from docgen.minutes.collecting.collection import Collected, Collection, Followup
 from docgen.minutes.collecting.decisions import Minutebook
 from docgen.minutes.collecting.memory import STATUS, Memory, fingerprint
 from docgen.minutes.collecting.numbers import Numbers
@@ -70,6 +71,8 @@ class _Desk:
     numbers: Numbers
     now: dt.datetime
     findings: list[Finding] = field(default_factory=list)
+    agreed: dict[str, Followup] = field(default_factory=dict)
+    """The new rows of next meetings, by their numbers: minutes of these may be among those collected too."""
 
     def is_strange(self, minutes: FilledMinutes) -> bool:
         """Whether the file is of another institution; then it has a finding."""
@@ -85,20 +88,30 @@ class _Desk:
         return any(row.nr.casefold() == nr for row in self.workbook.archived)
 
     def refuses(self, minutes: FilledMinutes) -> bool:
-        """Whether the workbook does not have the meeting, or cannot be read there; then it has a finding."""
+        """Whether the workbook has no such meeting, or another, or cannot be read there; it has a finding."""
         nr = minutes.nr.casefold()
         if any(row.nr.casefold() == nr for row in self.workbook.broken):
             self._say("E-307", minutes, nr=minutes.nr)
-        elif meeting_of(minutes, self.workbook) is None:
+        elif (meeting := meeting_of(minutes, self.workbook)) is None:
             self._say("E-303", minutes, nr=minutes.nr)
+        elif self._is_with_another(minutes, meeting):
+            self._say("E-322", minutes, nr=minutes.nr)
         else:
             return False
         return True
 
+    def _is_with_another(self, minutes: FilledMinutes, meeting: Meeting) -> bool:
+        """Whether a resident sat at the table, and it was not the one whom the row is about."""
+        known = {one.nr.casefold() for one in self.workbook.residents}
+        there = {one.person.casefold() for one in minutes.attendance} & known
+        return bool(meeting.resident and there) and meeting.resident.casefold() not in there
+
     def the_one(self, held: Sequence[FilledMinutes]) -> Iterator[FilledMinutes]:
         """The minutes of a meeting, if all files of it say the same; else none of them."""
         if any(content(one) != content(held[0]) for one in held):
-            files = ", ".join(sorted(label(one.file) for one in held))
+            labels = Counter(label(one.file) for one in held)  # those of a pack and its copy are the same
+            named = (name if labels[name := label(one.file)] == 1 else str(one.file) for one in held)
+            files = ", ".join(sorted(named))
             self._say("E-304", held[0], nr=held[0].nr, files=files)
         else:
             yield held[0]
@@ -117,6 +130,8 @@ class _Desk:
         meeting = meeting_of(minutes, self.workbook)
         if meeting is None:
             return
+        if followup := self.agreed.get(meeting.nr.casefold()):
+            meeting = replace(meeting, date=followup.date, start=followup.start, place=followup.place)
         if meeting.date > self.now.date():
             self._say("W-320", minutes, nr=meeting.nr, date=f"{meeting.date:%d-%m-%Y}")
         elif meeting.status is MeetingStatus.CANCELLED:
@@ -130,8 +145,10 @@ class _Desk:
         rows = [row for row in self.workbook.decisions if row.meeting.casefold() == meeting.nr.casefold()]
         book = Minutebook(minutes, rows, memory, self.now)
         book.collect()
-        agreement = Agreement(minutes, meeting, self.workbook, memory, self.numbers)
+        agreement = Agreement(minutes, meeting, self._kind(meeting), self.workbook, memory, self.numbers)
         agreement.collect()
+        if agreement.followup and agreement.followup.is_new:
+            self.agreed[agreement.followup.nr.casefold()] = agreement.followup
         self.findings += (*book.findings, *agreement.findings)
         self.findings += self._unknown((*book.added, *book.corrected), minutes)
         held = outcome(minutes, meeting)
@@ -150,6 +167,9 @@ class _Desk:
             followup=agreement.followup,
             edits=(*own, *book.edits, *([agreement.edit] if agreement.edit else [])),
         )
+
+    def _kind(self, meeting: Meeting) -> MeetingType | None:
+        return find_type([*self.types.values()], meeting.type)
 
     def _unknown(self, decisions: Iterable[Agreed], minutes: FilledMinutes) -> Iterator[Finding]:
         """A finding for each responsible that nobody, or several people, are found by; it is not repeated."""

@@ -10,6 +10,7 @@ from docgen.findings import Finding
 from docgen.minutes.sending.send import SentOn
 from docgen.minutes.values import Agreed, FilledMinutes
 from docgen.model import Meeting, MeetingStatus
+from docgen.workbook.columns_meetings import MEETINGS
 from docgen.workbook.editing import RowEdit
 
 
@@ -74,9 +75,20 @@ class Collection:
 
     @property
     def edits(self) -> tuple[RowEdit, ...]:
-        """What is to be written into the workbook, in order."""
-        return tuple(edit for one in self.meetings for edit in one.edits)
+        """What is to be written into the workbook, in order; of two new rows with one number the last.
+
+        That is the row of a meeting which was agreed, and held, before either was collected.
+        """
+        edits = [edit for one in self.meetings for edit in one.edits]
+        last = {_identity(edit): edit for edit in edits}
+        return tuple(edit for edit in edits if last[_identity(edit)] is edit)
 
     def written(self, copy: Path | None) -> Collection:
         """The same, once it has been written."""
         return replace(self, copy=copy)
+
+
+def _identity(edit: RowEdit) -> object:
+    """What two edits that begin the same row of Møder have in common, and no others."""
+    is_new_meeting = edit.sheet == MEETINGS.name and edit.row is None
+    return str(edit.values["Nr"]).casefold() if is_new_meeting else id(edit)

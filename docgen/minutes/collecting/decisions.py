@@ -35,7 +35,9 @@ class Minutebook:
         """Fills in all that follows from the minutes; ``prints`` is what is to be remembered of them."""
         known = self.memory.decisions()
         ready = (ready for one in self.minutes.decisions if (ready := self._ready(one)))
-        once = {print_of(one): one for one in ready}  # what is written twice is decided once
+        once: dict[str, Agreed] = {}
+        for one in ready:  # what is written twice is decided once
+            once.setdefault(print_of(one), one)
         for key, one in _matched([*once.values()], known):
             self._one(replace(one, key=key), known.pop(key, ""))
         for key, before in known.items():  # no longer in the minutes, or not to be read there at present
@@ -54,13 +56,20 @@ class Minutebook:
             self._say("W-331", self._file(), nr=self.minutes.nr, number=one.key)
         elif _of_row(row) == before and row.status is not DecisionStatus.DONE:
             self.corrected.append(one)
-            self.edits.append(RowEdit(SHEET, self._values(one), row.at.number))
+            values = {**self._values(one), "Nr": row.number or one.key}  # people may have numbered it anew
+            self.edits.append(RowEdit(SHEET, values, row.at.number))
         elif _of_row(row) != value:
             self._say("W-332", row.at.place("Beslutning"), file=label(self.minutes.file))
 
     def _new(self, one: Agreed, value: str) -> None:
-        """A row of its own, unless somebody has written it there already."""
+        """A row of its own, unless somebody has written it there already.
+
+        Nor if docgen has, and its memory on Møder was cleared since: then what the row says is people's.
+        """
         if any(_of_row(row) == value for row in self.rows):
+            return
+        if ours := next((row for row in self.rows if row.number == one.key and row.collected), None):
+            self._say("W-332", ours.at.place("Beslutning"), file=label(self.minutes.file))
             return
         self.added.append(one)
         status = {"Status": DecisionStatus.OPEN.value}
@@ -77,10 +86,10 @@ class Minutebook:
         }
 
     def _row(self, key: str, before: str) -> Decision | None:
-        """The row of a decision: by its number, or by what it said, where people wrote it themselves."""
-        numbered = (row for row in self.rows if row.number == key)
-        alike = (row for row in self.rows if _of_row(row) == before)
-        return next(numbered, None) or next(alike, None)
+        """The row of a decision: by what it said, whatever its number is now, or by its number."""
+        alike = [row for row in self.rows if _of_row(row) == before]
+        numbered = [row for row in self.rows if row.number == key]
+        return next((row for row in alike if row in numbered), None) or next(iter((*alike, *numbered)), None)
 
     def _ready(self, one: Agreed) -> Agreed | None:
         """The decision as a cell can hold it; ``None``, with a finding, for one that none may."""

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from docgen.documents.parts import W
 from docgen.minutes.reading.answer import Answer, Answers
+from docgen.minutes.reading.columns import below_titles
 from docgen.minutes.reading.controls import Control, controls, controls_of, is_prompt, is_ticked
 from docgen.minutes.reading.form import Blank, Form, FormLine, FormRow, FormTable
 from docgen.minutes.reading.formreading import blocks, titles_of
@@ -43,14 +44,16 @@ class _Reader:
     # Tables
 
     def table(self, table: _Element, over: Sequence[str]) -> None:
-        known = self._known(table, over)
+        filled = [*map(cells, rows(table))]
+        known = self._known(table, filled, over)
         if known is None:
             return
+        below = [*below_titles(filled, known.titles)]
         met: Counter[FormRow] = Counter()
         found: list[_Row] = []
-        for row in map(cells, rows(table)):
-            match = self._row(row, known, met) if titles_of(row) != known.titles else None
-            if match is None and found and titles_of(row) != known.titles:
+        for row in below:
+            match = self._row(row, known, met, of=len(below))
+            if match is None and found:
                 match = found[-1].known, ""  # without a label it goes on from the one above
             if match:
                 met[match[0]] += 1
@@ -58,19 +61,24 @@ class _Reader:
         for one in _placed(found):
             self._answer(one)
 
-    def _known(self, table: _Element, over: Sequence[str]) -> FormTable | None:
+    def _known(
+        self, table: _Element, filled: Sequence[Sequence[_Element]], over: Sequence[str]
+    ) -> FormTable | None:
         """The table of the form that this is: by a field's name, by the titles, by the heading over it."""
         tags = [*filter(None, map(self.names.tag_of, controls(table)))]
-        titles = next((titles_of(cells(row)) for row in rows(table)), ())
+        titles = titles_of(filled[0]) if filled else ()
         by_name = (one for one in self.form.tables if any(map(one.holds, tags)))
         by_titles = (one for one in self.form.tables if one.titles and one.titles == titles)
         by_heading = (one for one in self.form.tables if not one.titles and one.heading in over)
         return next((one for found in (by_name, by_titles, by_heading) for one in found), None)
 
     def _row(
-        self, row: Sequence[_Element], table: FormTable, met: Counter[FormRow]
+        self, row: Sequence[_Element], table: FormTable, met: Counter[FormRow], *, of: int
     ) -> tuple[FormRow, str] | None:
-        """The row of the form that this is, and its key: by a field's name, else by its label."""
+        """The row of the form that this is, and its key: by a field's name, else by its label.
+
+        ``of`` is how many rows the table has by now.
+        """
         for tag in (self.names.tag_of(control) for cell in row for control in controls_of(cell)):
             for one in table.rows:
                 if tag and (key := one.key_of(tag)) is not None:
@@ -78,15 +86,19 @@ class _Reader:
         for one in table.rows:
             label = one.label_in(row)
             if one.varies:
-                return one, self._whose(one, label, met[one])
+                return one, self._whose(one, label, met[one], of)
             if label == one.label:
                 return one, ""
         return None
 
-    def _whose(self, known: FormRow, label: str, before: int) -> str:
-        """Whose row it is, or the number of the effort: by the label, else by how many stand before it."""
+    def _whose(self, known: FormRow, label: str, before: int, of: int) -> str:
+        """Whose row it is, or the number of the effort: by the label, else by how many stand before it.
+
+        ``""`` for a row that may be a guest's: places tell people only while there are as many as people.
+        """
         if known.blanks[0].is_personal:
-            return self.names.nr_in(label) or self.names.nth(before)
+            by_place = self.names.nth(before) if of == len(self.names.people) else ""
+            return self.names.nr_in(label) or by_place
         return str(before + 1)
 
     def _answer(self, row: _Row) -> None:
@@ -95,6 +107,8 @@ class _Reader:
         if row.known.section:
             answers = {one.column: answer for one, answer in written.items()}
             self.answers.add(row.known.section, row.key, answers)
+            return
+        if row.known.varies and not row.key:
             return
         for blank, answer in written.items():
             self.answers.put(blank.tag_of(row.key), answer)

@@ -67,7 +67,14 @@ class Typist:
             return found
         years = (self.day.year, self.day.year + 1)
         dates = (date_in(f"{wanted.rstrip(' .-/')} {year}") for year in years)
-        return next((one for one in dates if one and one >= self.day), None)
+        # A wrong weekday is right in another year, and no reason to believe that one.
+        return next((one for one in dates if one and self.day <= one < _year_after(self.day)), None)
+
+
+def _year_after(day: dt.date) -> dt.date:
+    """The same day of the next year; the first of March for one that only leap years have."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return dt.date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
 
 
 def _short(text: str) -> str:

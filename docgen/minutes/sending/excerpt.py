@@ -1,7 +1,7 @@
 """What an excerpt of filled minutes says: the values of ``referat`` as Danish text.
 
-What the team wrote stands as they wrote it. Where a field names one person and nobody else, a number becomes
-a name, and a person of the resident's own life becomes words that name nobody: the excerpt goes to people who
+What the team wrote stands as they wrote it. Where a field names people, numbers become names, and a person of
+the resident's own life becomes words that name nobody, alone and among others: the excerpt goes to people who
 have no business knowing who they are.
 """
 
@@ -18,16 +18,16 @@ from docgen.documents.people import resident_tags
 from docgen.documents.phrases import phrases
 from docgen.meetingtypes.definition import DocumentRule
 from docgen.meetingtypes.form import Part, PartKind
-from docgen.minutes.sending.alsoto import who_is
 from docgen.minutes.sending.receivers import is_private
 from docgen.minutes.values import Cell, FilledMinutes, NextMeeting
-from docgen.model import Person, Resident, Role
+from docgen.model import Person, Role
+from docgen.planning.decisions.responsible import Directory, Meant, Who, those_meant
 from docgen.planning.register import Register
 
 
 def said(filled: FilledMinutes, held: Held, register: Register) -> dict[str, Any]:
     """``referat``: every part of the minutes that may be sent on, blank where nothing was written."""
-    writer = _Writer(held, register)
+    writer = _Writer(held, Directory.of((*register.residents.values(), *register.people.values())))
     kind = held.kind
     own = [part for part in kind.minutes if part.key]
     return {
@@ -39,7 +39,7 @@ def said(filled: FilledMinutes, held: Held, register: Register) -> dict[str, Any
         "beslutninger": [
             {
                 "tekst": decision.text,
-                "ansvarlig": writer.person(decision.responsible),
+                "ansvarlig": writer.responsible(decision.responsible),
                 "frist": writer.cell(decision.deadline),
             }
             for decision in filled.decisions
@@ -81,7 +81,7 @@ class _Writer:
     """Puts cells into words."""
 
     held: Held
-    register: Register
+    directory: Directory
 
     def rows(self, filled: FilledMinutes, part: Part) -> list[dict[str, str]]:
         titles = {group.key: group.title for group in part.groups}
@@ -97,16 +97,28 @@ class _Writer:
             return str(self.held.kind.words["uddrag.ja"]) if value else ""
         if isinstance(value, dt.date):
             return danish.date(value)
-        return self.person(value or "")
+        return self._people(value or "", ())
 
-    def person(self, text: str) -> str:
-        """The text; the person's name where it is their number, and no name of the resident's own people."""
-        people = who_is(text, self.register)
-        if any(is_private(who, self.held) for who in people):
-            return self._nobody(people)
-        return people[0].name if len(people) == 1 else text
+    def responsible(self, text: str) -> str:
+        """Those who see to it; here a first name is enough for whoever sat at the table."""
+        return self._people(text, [one.who for one in self.held.seating.participants])
 
-    def _nobody(self, people: Sequence[Resident | Person]) -> str:
+    def _people(self, text: str, nearest: Sequence[Who]) -> str:
+        """The text; if it names people and says nothing else, or one who is not to be named, their names."""
+        meant = those_meant(text, self.directory, nearest)
+        if not all(one.one for one in meant) and not any(map(self._is_private, meant)):
+            return text
+        return danish.enumeration([*dict.fromkeys(map(self._name, meant))])
+
+    def _is_private(self, meant: Meant) -> bool:
+        return any(is_private(who, self.held) for who in meant.people)
+
+    def _name(self, meant: Meant) -> str:
+        if self._is_private(meant):
+            return self._nobody(meant.people)
+        return meant.one.name if meant.one else meant.written
+
+    def _nobody(self, people: Sequence[Who]) -> str:
         """Words for somebody who is not named: the GP is the one who reads it, the others stay unknown."""
         if all(isinstance(who, Person) and who.role is Role.GP for who in people):
             return Role.GP.value.lower()

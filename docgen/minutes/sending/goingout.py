@@ -22,6 +22,7 @@ from docgen.minutes.reading.wordtext import cells, rows, text_of
 
 _CUSTOM = "docProps/custom.xml"
 _PROPERTY = "docgen.deltagere"
+_PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
 def going_out(document: bytes, name: str) -> bytes:
@@ -70,7 +71,9 @@ def _drop_blank_rows(section: _Element) -> None:
 
 
 def _is_blank(item: _Element) -> bool:
-    """Whether the cells with fields say nothing; the others hold the form's own words."""
+    """Whether the cells with fields say nothing, and show nothing; the others hold the form's own words."""
+    if any(True for _ in item.iter(*_PICTURES)):
+        return False
     fields = [cell for row in rows(item) for cell in cells(row) if any(controls(cell))]
     said = (text_of(cell, without=is_prompt) for cell in fields)
     return all(

@@ -17,6 +17,7 @@ from docgen.minutes.values import FilledMinutes, label
 from docgen.model import Person, Resident, Role
 from docgen.planning import Participant
 from docgen.planning.consent import needs_consent
+from docgen.planning.decisions.responsible import Directory, those_meant
 from docgen.planning.register import Register
 
 
@@ -44,12 +45,14 @@ def receivers(filled: FilledMinutes, held: Held, register: Register) -> Receiver
 def names_without_consent(filled: FilledMinutes, held: Held, register: Register) -> bool:
     """Whether the minutes name somebody of the resident's own life who has no consent, or not any more.
 
-    As a participant or as responsible for something; free text cannot be judged.
+    As a participant or, alone or among others, as responsible for something; free text cannot be judged.
     """
-    numbers = (one.person for one in filled.attendance)
-    responsible = (decision.responsible for decision in filled.decisions)
-    people = (who for text in (*numbers, *responsible) for who in who_is(text, register))
-    return any(not _has_consent(who, held) for who in people)
+    present = (who for one in filled.attendance for who in who_is(one.person, register))
+    directory = Directory.of((*register.residents.values(), *register.people.values()))
+    table = [one.who for one in held.seating.participants]
+    meant = (one for each in filled.decisions for one in those_meant(each.responsible, directory, table))
+    responsible = (who for one in meant for who in one.people)
+    return any(not _has_consent(who, held) for who in (*present, *responsible))
 
 
 def is_private(who: Resident | Person, held: Held) -> bool:

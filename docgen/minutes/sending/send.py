@@ -106,8 +106,8 @@ def send_on(
     drafts, findings = as_pdf([one.draft for one in due if one.draft], convert)
     done.findings += findings
     files = {one.file: as_eml(draft) for one, draft in zip(due, drafts, strict=True)}
-    _write_drafts(pack / MAIL, [one.meeting.nr for one in filled], files, done)
-    done.made |= says
+    there = _write_drafts(pack / MAIL, [one.meeting.nr for one in filled], files, done)
+    done.made |= {file: said for file, said in says.items() if file in there or file not in files}
     done.findings = list(in_order(done.findings))
     return done
 
@@ -133,17 +133,28 @@ def _distributed(
     return distribute(held, receivers(one.filled, held, register), minutes, together, now=now)
 
 
-def _write_drafts(folder: Path, numbers: Sequence[str], files: Mapping[str, bytes], done: SentOn) -> None:
-    """Those that are due, in the place of all that there were of these meetings and are not."""
+def _write_drafts(
+    folder: Path, numbers: Sequence[str], files: Mapping[str, bytes], done: SentOn
+) -> frozenset[str]:
+    """Those that are due, in the place of all that there were of these meetings and are not.
+
+    Back come those that lie there now: what could not be written is due the next time too.
+    """
     wanted = {one.file for one in done.parcels if one.draft}
     old = {name for nr in numbers for what in (MINUTES, GP) for name in drafts_of(folder, nr, what)}
-    done.note(folder, keep(folder, files, old - wanted))
+    kept = keep(folder, files, old - wanted)
+    done.note(folder, kept)
     for name in [name for name in done.made if meeting_of(name) in numbers and name not in wanted]:
         del done.made[name]  # if it is due again some day, it is a new one
+    return kept.there
 
 
 def _print(parcel: Parcel, filled: FilledMinutes) -> str:
-    """A fingerprint of what a draft says and carries; of the minutes what was written in them."""
+    """A fingerprint of what a draft says and carries; of the minutes what was written in them.
+
+    What their file is called is not: it is attached under a name of its own.
+    """
+    others = tuple(name for name in parcel.files if name != filled.file.name)
     words = (parcel.draft.subject, parcel.draft.paragraphs) if parcel.draft else ()
-    told = repr((words, parcel.delivery, parcel.files, content(filled)))
+    told = repr((words, parcel.delivery, others, content(filled)))
     return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()

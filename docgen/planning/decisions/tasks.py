@@ -105,5 +105,5 @@ class _Clerk:
         """The words of the meeting's type; with what was decided only where calendars may name people."""
         stop = self.lines.find(meeting)
         kind = (stop.kind if stop else None) or min(self.types, key=lambda one: one.name)
-        title = str(kind.words[SUMMARY]).format(moede=meeting)
+        title = str(kind.words[SUMMARY]).replace("{moede}", meeting)  # people write these words
         return f"{title}: {text}" if text and self.book.house.names_in_calendar else title

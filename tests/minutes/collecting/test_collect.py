@@ -67,6 +67,13 @@ class TestDecisions:
         swapped = (replace(ASK, key="1"), replace(TRY, key="2"))
         assert office.collect(minutes(decisions=swapped)).edits == ()
 
+    def test_one_that_was_pasted_once_more_has_one_row_and_its_first_number(self, office: Office) -> None:
+        office.collect(minutes(decisions=(TRY, ASK, replace(TRY, key="6"))))
+        assert [(row.number, row.decision) for row in office.decisions()] == [
+            ("1", TRY.text),
+            ("2", ASK.text),
+        ]
+
     def test_a_correction_in_the_minutes_corrects_the_row(self, office: Office) -> None:
         office.collect(minutes())
         later = replace(TRY, deadline=dt.date(2026, 2, 27))
@@ -85,6 +92,28 @@ class TestDecisions:
         done = office.collect(minutes(decisions=(replace(TRY, text="Asta prøver tre timer"),)))
         assert codes(done) == ["W-332"]
         assert office.decisions() == before
+
+    def test_rows_that_people_have_numbered_anew_are_corrected_and_keep_their_numbers(
+        self, office: Office
+    ) -> None:
+        office.collect(minutes(decisions=(TRY, ASK)))
+        for row, number in ((2, 2), (3, 1)):
+            office.edit("Beslutninger", row, {"Nr": number})
+        done = office.collect(minutes(decisions=(replace(TRY, text="Asta prøver tre timer"), ASK)))
+        assert codes(done) == []
+        assert [(row.number, row.decision) for row in office.decisions()] == [
+            ("2", "Asta prøver tre timer"),
+            ("1", ASK.text),
+        ]
+
+    def test_a_row_that_people_have_changed_gets_no_twin_when_what_is_remembered_was_cleared(
+        self, office: Office
+    ) -> None:
+        office.collect(minutes())
+        office.edit("Beslutninger", 2, {"Beslutning": "Asta prøver to timer"})
+        office.edit("Møder", office.meeting("M001").at.number or 0, {"Indlæst": None})
+        assert codes(office.collect(minutes())) == ["W-332"]
+        assert [row.decision for row in office.decisions()] == ["Asta prøver to timer"]
 
     def test_what_people_have_changed_is_left_alone_when_the_minutes_have_not(self, office: Office) -> None:
         office.collect(minutes())
@@ -258,11 +287,35 @@ class TestTheNextMeeting:
         assert (codes(done), office.numbers()) == ([], ["M001", "M002"])
         assert office.meeting("M002").place == "Haven"
 
+    def test_also_where_they_have_written_the_types_title(self, tmp_path: Path) -> None:
+        same = making.meeting(nr="M002", type=kind().title.upper(), date=MARCH.date, start=MARCH.start)
+        office = Office.of(tmp_path, making.meeting(), same)
+        assert codes(office.collect(minutes(next=MARCH))) == []
+        assert office.numbers() == ["M001", "M002"]
+
     def test_another_one_that_is_planned_is_named(self, tmp_path: Path) -> None:
         there = making.meeting(3, nr="M002", date=dt.date(2026, 3, 17))
         office = Office.of(tmp_path, making.meeting(), there)
         assert codes(office.collect(minutes(next=MARCH))) == ["W-345"]
         assert office.numbers() == ["M001", "M002", "M003"]
+
+    def test_a_day_and_a_tick_that_none_is_needed_is_a_question(self, office: Office) -> None:
+        done = office.collect(minutes(next=replace(MARCH, not_needed=True)))
+        assert (codes(done), office.numbers()) == (["W-347"], ["M001"])
+        assert codes(office.collect(minutes(next=MARCH))) == []
+        assert office.numbers() == ["M001", "M002"]
+
+    @pytest.mark.parametrize("later", [NextMeeting(), NextMeeting(not_needed=True)])
+    def test_one_that_is_no_longer_agreed_is_named_until_it_is_called_off(
+        self, office: Office, later: NextMeeting
+    ) -> None:
+        office.collect(minutes(next=MARCH))
+        for _ in range(2):
+            found = office.collect(minutes(next=later)).findings
+            assert [(one.code, one.place.heading) for one in found] == [("W-348", "Status")]
+        assert office.meeting("M002").date == MARCH.date
+        office.edit("Møder", office.meeting("M002").at.number or 0, {"Status": "Aflyst"})
+        assert codes(office.collect(minutes(next=later))) == []
 
     def test_when_another_day_is_agreed_its_row_follows(self, office: Office) -> None:
         office.collect(minutes(next=MARCH))
@@ -310,6 +363,24 @@ class TestInACourse:
         row = office.meeting("F001-02")
         assert (row.type, row.course, row.date, row.start) == ("samtale", "F001", MARCH.date, MARCH.start)
         assert (row.place, row.computed, row.remark) == ("Mødelokale 2", "", "aftalt på F001-01")
+
+    def test_the_next_one_has_one_row_when_it_too_was_held_before_anything_was_collected(
+        self, office: Office
+    ) -> None:
+        office.now = dt.datetime(2026, 4, 1, 8, 30, tzinfo=making.COPENHAGEN)
+        first, second = minutes("F001-01", next=MARCH), minutes("F001-02", decisions=(ASK,))
+        office.collect(first, second)
+        assert office.numbers() == ["M009", "F001-01", "F001-02"]
+        row = office.meeting("F001-02")
+        assert (row.status, row.date, row.start) == (MeetingStatus.HELD, MARCH.date, MARCH.start)
+        before = office.path.read_bytes()
+        assert codes(office.collect(first, second)) == []
+        assert office.path.read_bytes() == before
+
+    def test_but_not_one_that_by_then_lies_ahead(self, office: Office) -> None:
+        found = office.collect(minutes("F001-01", next=MARCH), minutes("F001-02", decisions=(ASK,)))
+        assert codes(found) == ["W-320"]
+        assert office.meeting("F001-02").status is MeetingStatus.PLANNED
 
     def test_a_row_that_docgen_wrote_is_moved_and_is_peoples_from_then_on(self, tmp_path: Path) -> None:
         own = making.meeting(nr="F001-02", date=dt.date(2026, 2, 10), start=dt.time(9), course="F001",
@@ -382,11 +453,25 @@ class TestWhatIsRefused:
         office.edit("Møder", 2, {"Dato": "engang"})
         assert codes(office.collect(minutes())) == ["E-307"]
 
+    def test_a_row_that_is_about_another_resident_by_now(self, tmp_path: Path) -> None:
+        """Somebody has sorted the column Nr alone."""
+        both = (making.resident(), making.resident(3, nr="B002", first_name="Ib", last_name="Nabo"))
+        office = Office.of(tmp_path, making.meeting(resident="B002"), residents=both)
+        done = office.collect(minutes())
+        assert (codes(done), done.edits) == (["E-322"], ())
+
     def test_two_different_minutes_of_one_meeting(self, office: Office) -> None:
         other = minutes(decisions=(ASK,), file=Path("kopi/referat (2).docx"))
         done = office.collect(minutes(), other)
         assert (codes(done), done.edits) == (["E-304"], ())
         assert "kopi/referat (2).docx" in str(done.findings[0])
+
+    def test_they_are_told_apart_by_their_folders_where_a_pack_was_copied(self, office: Office) -> None:
+        one, other = minutes(), minutes(decisions=(ASK,))
+        files = [Path(pack) / one.file for pack in ("pakke", "kopi")]
+        filled = (replace(one, file=files[0]), replace(other, file=files[1]))
+        (finding,) = office.collect(*filled).findings
+        assert f"{files[1]}, {files[0]}" in finding.message()
 
     def test_a_copy_that_says_the_same_is_no_other(self, office: Office) -> None:
         done = office.collect(minutes(), minutes(file=Path("kopi/referat.docx")))

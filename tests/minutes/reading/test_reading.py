@@ -226,6 +226,12 @@ def test_a_date_without_a_year_is_the_first_after_the_meeting(paper: Paper) -> N
     assert understood(paper).next.date == dt.date(2027, 2, 2)
 
 
+def test_a_date_with_the_wrong_weekday_is_not_that_of_another_year(paper: Paper) -> None:
+    paper.write(paper.control("naeste.dato"), "torsdag den 1. april")  # in 2026 a Wednesday, in 2027 right
+    minutes, code, _ = complaint(paper)
+    assert (minutes.next.date, code) == (None, "W-312")
+
+
 def test_what_counts_is_the_date_that_people_see(paper: Paper) -> None:
     control = paper.control("naeste.dato")
     paper.pick(control, dt.date(2026, 5, 5))

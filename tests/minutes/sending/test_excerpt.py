@@ -51,6 +51,23 @@ def test_of_the_residents_own_people_it_names_nobody() -> None:
     assert [name for name in ("Slægtsen", "Hjulmager", "Ærøbæk", "P00") if name in text] == []
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("P003 og Karl Slægtsen", "Mona Værksted og en, der kender Asta privat"),
+        ("Karl Slægtsen (bror)", "en, der kender Asta privat"),
+        ("Karl", "en, der kender Asta privat"),
+        ("P004, P006", "en, der kender Asta privat"),
+        ("Bodil fra butikken; P004", "Bodil fra butikken og en, der kender Asta privat"),
+        ("P003; B001", "Mona Værksted og Asta Eksempel"),
+        ("Bodil og Mona fra butikken", "Bodil og Mona fra butikken"),
+    ],
+)
+def test_nor_where_they_are_named_among_others_or_by_their_first_name(written: str, shown: str) -> None:
+    decided = (Agreed("1", "Hjælpe til", written),)
+    assert [row["ansvarlig"] for row in told(filled(decisions=decided))["beslutninger"]] == [shown]
+
+
 def test_a_part_that_nobody_wrote_in_leaves_no_trace() -> None:
     text = excerpt(filled(fields={"indstilling": "Ja"}, tables={}, decisions=(), next=NextMeeting()))
     assert "Teamets indstilling Ja" in text

@@ -16,7 +16,8 @@ from tests.judges import complaints
 from tests.minutes.answers import FILE, fill, form_of
 from tests.minutes.drawing import full
 from tests.minutes.everypart import every_part
-from tests.minutes.wordlike import Paper
+from tests.minutes.wordlike import BODY, Paper
+from tests.minutes.wordxml import element
 
 KIND = every_part()
 every_type = pytest.mark.parametrize("kind", [*TYPES, KIND], ids=lambda kind: kind.name)
@@ -71,6 +72,13 @@ def test_one_row_stays_where_nothing_was_decided(paper: Paper) -> None:
 def test_a_date_and_a_tick_keep_their_row(paper: Paper) -> None:
     paper.pick(paper.in_row("beslutning", 1, "frist"), dt.date(2026, 3, 3))
     assert "3. marts 2026" in sent(paper)
+
+
+def test_so_does_a_picture(paper: Paper) -> None:
+    paper.in_row("beslutning", 0, "tekst").addnext(element("w:r", {}, element("w:drawing")))
+    paper.write(paper.in_row("beslutning", 1, "tekst"), "Som på billedet")
+    body = parts(going_out(paper.saved(), "referat.docx"))[BODY]
+    assert b"<w:drawing/>" in body
 
 
 def test_nobodys_number_stands_among_its_properties(paper: Paper) -> None:

@@ -76,6 +76,9 @@ def test_who_was_not_at_the_table_is_told_by_their_role() -> None:
         ((), "", True),  # the relative's row
         (EVERYBODY, "", False),
         (("P004",), "Sixten Ærøbæk", True),
+        (("P004",), "Bo Enhedsen og Sixten Ærøbæk", True),
+        (("P004",), "Sixten Ærøbæk (bisidder)", True),
+        (EVERYBODY, "Bo Enhedsen, Sixten Ærøbæk", False),
         (EVERYBODY, "P006", False),
         (("P004",), "P005", True),
         (EVERYBODY, "P005", False),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +56,11 @@ def sent_on(
     workbook: Workbook | None = None,
     days: int = 0,
     convert: Converter = printed,
+    made: Mapping[str, str] | None = None,
     **written: Any,
 ) -> SentOn:
     book = workbook or world(*EVERYBODY, secure_email=True)
-    minutes: FilledMinutes = filled(pack / FOLDER / "referat.docx", **written)
+    minutes: FilledMinutes = filled(**{"file": pack / FOLDER / "referat.docx", **written})
     return send_on(
         [collected(minutes, book, pack / FOLDER)],
         Register.of(book),
@@ -65,6 +68,7 @@ def sent_on(
         now=making.NOW + dt.timedelta(days=days),
         convert=convert,
         filler=Filler(book.institution),
+        made=made or {},
     )
 
 
@@ -150,6 +154,29 @@ def test_collected_again_on_another_day_nothing_is_written(pack: Path) -> None:
     done = sent_on(pack, days=3)
     assert (done.written, done.removed) == ([], [])
     assert {path: path.read_bytes() for path in pack.rglob("*") if path.is_file()} == before
+
+
+def test_a_draft_that_has_been_sent_and_taken_away_is_not_made_again(pack: Path) -> None:
+    first = sent_on(pack)
+    (pack / "mail" / TO_STAFF).unlink()
+    assert sent_on(pack, made=first.made).written == []
+    assert mails(pack) == [TO_RELATIVE, TO_GP]
+
+
+def test_nor_for_a_copy_of_the_minutes_under_another_name(pack: Path) -> None:
+    first = sent_on(pack)
+    (pack / "mail" / TO_STAFF).unlink()
+    copy = shutil.copy(pack / FOLDER / "referat.docx", pack / FOLDER / "Asta.docx")
+    assert sent_on(pack, made=first.made, file=copy).written == []
+
+
+def test_a_draft_that_could_not_be_written_is_made_the_next_time(pack: Path) -> None:
+    (pack / "mail").write_bytes(b"A file where the folder should be")
+    first = sent_on(pack)
+    assert set(codes(first)) == {"E-280"}
+    (pack / "mail").unlink()
+    assert codes(sent_on(pack, made=first.made)) == []
+    assert mails(pack) == [TO_STAFF, TO_RELATIVE, TO_GP]
 
 
 def test_what_has_changed_in_the_minutes_changes_the_excerpt(pack: Path) -> None:
