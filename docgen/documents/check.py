@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.documents.filling import name_of, read_template
+from docgen.documents.formfields import lost_fields
 from docgen.documents.phrases import phrases
 from docgen.documents.readability import Readability, is_measured, readability
 from docgen.documents.sample import sample_context, sample_mail
@@ -55,9 +56,10 @@ def _inspect(kind: MeetingType, rule: DocumentRule) -> Inspection:
     path = kind.path(rule)
     name = name_of(kind, path)
     try:
-        template = Template.compile(read_template(path), name)
+        data = read_template(path)
+        template = Template.compile(data, name)
         context = sample_context(kind, rule)
-        found = template.check(context)
+        found = (*template.check(context), *lost_fields(kind, rule, data, name))
         if errors_in(found):
             return Inspection(found)
         document = template.render(context)

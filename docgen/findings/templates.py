@@ -212,6 +212,12 @@ KINDS: tuple[Kind, ...] = (
     ),
     # What a reader meets.
     Kind(
+        "W-152",
+        N_("The minutes have lost fields: {fields}."),
+        N_("The fields that “docgen templates make” gives, each with its own tag; they may stand anywhere."),
+        N_("What people write there is not collected. Copy the fields back from freshly made minutes."),
+    ),
+    Kind(
         "W-151",
         N_("The text is hard to read: its LIX is {lix}. What weighs most is “{sentence}”."),
         N_("A LIX of at most {limit}."),

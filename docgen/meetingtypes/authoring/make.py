@@ -59,10 +59,11 @@ def make(kind: MeetingType) -> dict[str, bytes]:
 
     Raises ``DefinitionError`` for a layout that does not exist and for words that nobody has written.
     """
-    return {rule.file: _make_one(kind, rule) for rule in kind.documents}
+    return {rule.file: make_one(kind, rule) for rule in kind.documents}
 
 
-def _make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
+def make_one(kind: MeetingType, rule: DocumentRule) -> bytes:
+    """One of the type's templates; raises as ``make`` does."""
     layout = _layout(kind, rule)
     try:
         document = layout(kind, rule)

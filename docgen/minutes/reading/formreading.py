@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from docgen.minutes.reading.form import Blank, Form, FormLine, FormRow, FormTabl
 from docgen.minutes.reading.wordtext import cells, plain, rows, text_of
 
 _HEADING = "Heading2"
+_OF_ROW = re.compile(r"(.+)\.\d+\.[^.]+")
 
 
 def form_of(body: _Element) -> Form:
@@ -60,7 +62,7 @@ def _table(table: _Element, heading: str) -> Iterator[FormTable]:
 
 
 def _row(row: Sequence[_Element]) -> Iterator[FormRow]:
-    held = [[*controls(cell)] for cell in row]
+    held = [[*_fields(cell)] for cell in row]
     if any(held):
         fields = [_blank(found[0], cell) if found else None for cell, found in zip(row, held, strict=True)]
         label = " ".join(text_of(cell) for cell, found in zip(row, held, strict=True) if not found)
@@ -71,11 +73,18 @@ def _blank(control: Control, around: _Element) -> Blank:
     shown = text_of(control.element)
     prompt = shown if control.shows_prompt else ""
     fills = text_of(around) == shown
-    return Blank(control.tag, control.alias, prompt, control.section, control.is_box, fills)
+    row = _OF_ROW.fullmatch(control.tag)
+    section = control.section or (row[1] if row else "")  # some programs keep tags, and no repeating sections
+    return Blank(control.tag, control.alias, prompt, section, control.is_box, fills)
+
+
+def _fields(node: _Element) -> Iterator[Control]:
+    """The controls that have a tag: nothing can be found by another."""
+    return (one for one in controls(node) if one.tag)
 
 
 def _lines(paragraph: _Element) -> Iterator[FormLine]:
-    found = [*controls(paragraph)]
+    found = [*_fields(paragraph)]
     whole = text_of(paragraph)
     for control in found:
         before, _, after = whole.partition(text_of(control.element))

@@ -19,7 +19,8 @@ from docgen.documents.package import read
 from docgen.documents.parts import W, main_part, parsed
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
-from docgen.meetingtypes.definition import MeetingType
+from docgen.meetingtypes.authoring.make import make_one
+from docgen.meetingtypes.definition import DocumentRule, MeetingType
 from docgen.minutes.reading.answer import Answers
 from docgen.minutes.reading.answers import read_answers
 from docgen.minutes.reading.assembling import Assembly
@@ -102,9 +103,12 @@ def _body(members: Mapping[str, bytes], file: str) -> _Element:
 def _form(kind: MeetingType) -> Form:
     """The blank minutes of a type; an empty form for a type that has none."""
     rule = next((one for one in kind.documents if one.layout == LAYOUT), None)
-    return _form_in(kind.path(rule), name_of(kind, kind.path(rule)), kind.fingerprint) if rule else Form()
+    return _form_in(kind, rule) if rule else Form()
 
 
 @lru_cache(maxsize=64)
-def _form_in(path: Path, name: str, _fingerprint: str) -> Form:
-    return form_of(_body(read(read_template(path), name).members, name))
+def _form_in(kind: MeetingType, rule: DocumentRule) -> Form:
+    """The form that the template is, or would be, had no program thrown the names of its fields away."""
+    name = name_of(kind, kind.path(rule))
+    form = form_of(_body(read(read_template(kind.path(rule)), name).members, name))
+    return form if form.blanks else form_of(_body(read(make_one(kind, rule), name).members, name))
