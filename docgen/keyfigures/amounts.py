@@ -49,7 +49,7 @@ def change(figure: Figure, words: ReportWords) -> str:
 
 
 def compared(figure: Figure, month: str, words: ReportWords) -> str:
-    """``, 5 procentpoint mere end i januar``: the end of a sentence about the figure; empty where it is unknown."""
+    """``, 5 procentpoint mere end i januar``: the end of a sentence about it; empty where it is unknown."""
     step = difference(figure)
     if step is None:
         return ""
