@@ -37,24 +37,24 @@ def percent(value: float, words: ReportWords) -> str:
 
 
 def change(figure: Figure, words: ReportWords) -> str:
-    """``+5 point``, ``−0,3``, ``uændret``; a dash unless both months have a number."""
+    """``+5 pct.point``, ``−0,3``, ``uændret``; a dash unless both months have a number."""
     step = difference(figure)
     if step is None:
         return words.say("vis.intet")
     return (
-        (("+" if step > 0 else MINUS) + _step(step, figure.unit, words))
+        (("+" if step > 0 else MINUS) + _step(step, figure.unit, words, "vis.point_kort"))
         if step
         else words.say("vis.uaendret")
     )
 
 
 def compared(figure: Figure, month: str, words: ReportWords) -> str:
-    """``, 5 point mere end i januar``: the end of a sentence about the figure; empty where it is unknown."""
+    """``, 5 procentpoint mere end i januar``: the end of a sentence about it; empty where it is unknown."""
     step = difference(figure)
     if step is None:
         return ""
     key = "vis.samme" if not step else "vis.mere" if step > 0 else "vis.mindre"
-    return words.say(key, tal=_step(step, figure.unit, words), maaned=month)
+    return words.say(key, tal=_step(step, figure.unit, words, "vis.point"), maaned=month)
 
 
 def difference(figure: Figure) -> float | None:
@@ -63,9 +63,10 @@ def difference(figure: Figure) -> float | None:
     return None if here is None or there is None else _round(here - there, "0.1")
 
 
-def _step(step: float, unit: Unit, words: ReportWords) -> str:
+def _step(step: float, unit: Unit, words: ReportWords, points: str) -> str:
+    """The size of a step; ``points`` is the key of what a step between two shares is called."""
     number = _number(abs(step), unit)
-    return _unbroken(words.say("vis.point", tal=number) if unit is Unit.SHARE else number)
+    return _unbroken(words.say(points, tal=number) if unit is Unit.SHARE else number)
 
 
 def _number(value: float, unit: Unit) -> str:

@@ -40,7 +40,7 @@ def test_in_danish_it_says_the_same(book: Path, run: Run) -> None:
     assert "Nøgletallene ligger her:" in done.out
     assert "mål 60" in done.out
     assert "Fundet i projektmappen: ingen fejl og 3 advarsler. Heraf berører 3 nøgletallene." in done.out
-    assert done.err.count("Mødets dag, 27-02-2026, er gået") == 3
+    assert done.err.count("Mødets dato, 27-02-2026, er passeret") == 3
 
 
 def test_without_a_month_it_is_the_last_one(book: Path, run: Run) -> None:
@@ -50,7 +50,7 @@ def test_without_a_month_it_is_the_last_one(book: Path, run: Run) -> None:
 
 def test_the_internal_report_says_so_everywhere(book: Path, tmp_path: Path, run: Run) -> None:
     done = run("report", book, *TODAY, "--internal", "-o", tmp_path / "ud", "--lang", "da")
-    assert "Kun til internt brug: rapporten indeholder små tal. Del den ikke." in done.out
+    assert "Kun til internt brug. Rapporten indeholder små tal, så del den ikke." in done.out
     assert {file.name for file in (tmp_path / "ud").iterdir()} == {
         "noegletal-2026-02-kun-internt.docx",
         "noegletal-2026-02-kun-internt.xlsx",
@@ -111,7 +111,7 @@ def test_errors_elsewhere_are_counted_only(faulty: Path, run: Run) -> None:
         ("en", "0000-01", "'0000-01' is not a month."),
         ("en", "februar", "'februar' is not a month."),
         ("en", "2026-04", "E-277 The month 2026-04 has not begun: today is 04-03-2026."),
-        ("da", "2026-04", "E-277 Måneden 2026-04 er ikke begyndt: i dag er det 04-03-2026."),
+        ("da", "2026-04", "E-277 Måneden 2026-04 er ikke begyndt. I dag er det 04-03-2026."),
     ],
 )
 def test_a_month_that_cannot_be_told_of_is_refused(

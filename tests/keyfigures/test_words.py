@@ -114,8 +114,8 @@ def test_what_is_hidden_says_how_few() -> None:
 @pytest.mark.parametrize(
     ("now", "before", "step", "sentence"),
     [
-        (Measure(3, 4), Measure(2, 3), "+8 point", ", 8 point mere end i januar"),  # 75 and 67
-        (Measure(1, 3), Measure(1, 2), "−17 point", ", 17 point mindre end i januar"),
+        (Measure(3, 4), Measure(2, 3), "+8 pct.point", ", 8 procentpoint mere end i januar"),  # 75 and 67
+        (Measure(1, 3), Measure(1, 2), "−17 pct.point", ", 17 procentpoint mindre end i januar"),
         (Measure(1, 2), Measure(2, 4), "uændret", ", det samme som i januar"),
         (Measure(1, 2), Measure(0, 0), "–", ""),
         (Measure(1, 2), Measure(hidden=True), "–", ""),
@@ -184,7 +184,7 @@ def test_a_definition_is_one_sentence_for_every_figure() -> None:
 
 def test_a_month_that_is_not_over_says_how_far_it_goes() -> None:
     assert page(today=day("02-10")).caveats == (
-        f"Måneden er ikke slut: tallene går til og med 10.{NBSP}februar 2026.",
+        f"Måneden er ikke slut. Tallene går til og med 10.{NBSP}februar 2026.",
     )
     assert page().caveats == ()
 

@@ -23,7 +23,7 @@ from docgen.workbook.writer import dated
 
 _FIRST_ID = 100
 """Drawings of the text are numbered from here; the logo in the header has the number 1."""
-_CATEGORY, _AROUND = 7.5, 11.0  # millimetres: for the bars of a category, for the legend and the edges
+_CATEGORY, _AROUND = 8.5, 11.0  # millimetres: for two bars as high as their numbers, for legend and edges
 
 
 def add_chart(document: Document, chart: Chart, number: int, moment: dt.datetime) -> None:

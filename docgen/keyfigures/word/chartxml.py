@@ -21,7 +21,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET = "Data"
 """The sheet of the workbook that the chart's numbers stand in: names in A, the months in B and C."""
 _NAMES = {"c": C, "a": A, "r": R}
-_FONT, _SIZE = "Calibri", 900  # hundredths of a point
+_FONT, _SIZE = "Calibri", 850  # hundredths of a point
 _LIGHT = "C9D6DB"
 _PERCENT, _WHOLE = '0" %"', "0"
 _AXES = ("111111101", "111111102")
@@ -60,7 +60,7 @@ def _bars(chart: Chart) -> Any:
         _node("c:grouping", val="clustered"),
         _node("c:varyColors", val="0"),
         *series,
-        _node("c:gapWidth", val="55"),
+        _node("c:gapWidth", val="45"),
         _node("c:overlap", val="0"),
         *(_node("c:axId", val=axis) for axis in _AXES),
     )

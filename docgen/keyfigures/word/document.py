@@ -20,11 +20,12 @@ from docgen.meetingtypes.authoring.boxes import add_gap, add_warning
 from docgen.meetingtypes.authoring.page import TEXT_WIDTH, new_document, paragraph_style, save
 from docgen.meetingtypes.authoring.tables import add_header, add_row, add_table, keep_together, write
 
-_LINES = (65.0, 22.0, 22.0, 19.0, 13.0, 21.0)
+_LINES = (63.0, 22.0, 22.0, 24.0, 13.0, 18.0)
 """Millimetres: what it is, this month, the month before, the change, the goal, what was divided by what."""
+_MONTHS = _LINES[:3]
 _GOAL = 4
-_TITLE = 50.0  # the first column of other tables
-_TOGETHER = 4
+_TOGETHER = 10
+_TITLE = 50.0  # the first column of tables with more numbers than two months
 _LARGE, _SMALL, _SMALLEST = Pt(22), Pt(10), Pt(9)
 
 
@@ -96,9 +97,14 @@ def _figures(document: Document, chapter: Chapter, page: Page, words: ReportWord
 
 def _grid(document: Document, grid: Grid) -> None:
     _caption(document, grid.title, grid.note)
-    width = (TEXT_WIDTH.mm - _TITLE) / (len(grid.header) - 1)
-    widths = (_TITLE, *[width] * (len(grid.header) - 1))
-    _table(document, grid.title, grid.header, grid.rows, widths, has_total=True)
+    _table(document, grid.title, grid.header, grid.rows, _grid_widths(len(grid.header)), has_total=True)
+
+
+def _grid_widths(columns: int) -> Sequence[float]:
+    """Two months stand under those of the figures: a number far from its name is hard to follow."""
+    if columns == len(_MONTHS):
+        return _MONTHS
+    return (_TITLE, *[(TEXT_WIDTH.mm - _TITLE) / (columns - 1)] * (columns - 1))
 
 
 def _table(
@@ -148,7 +154,7 @@ def _listed(document: Document, heading: str, lines: Sequence[str]) -> None:
 
 
 def _small_print(document: Document, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-    """Definitions, in small type; the last few stay together, so that none of them is a page by itself."""
+    """Definitions, in small type; ten stay together, so that a page has all of them or many."""
     document.add_paragraph(heading, style="heading 2")
     for left, (term, meaning) in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
         paragraph = document.add_paragraph(style="Lille")

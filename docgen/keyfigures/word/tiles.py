@@ -18,6 +18,7 @@ from docgen.meetingtypes.authoring.tables import add_row, add_table, tint, write
 _LARGE, _MIDDLE, _SMALL = Pt(26), Pt(15), Pt(9.5)
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
 """What stands behind a table's borders (CT_TblPr)."""
+_LINE = Pt(32)  # of a value, whatever its size: what is below stands in line
 _LONG = 6  # signs of a value; a longer one is words
 
 
@@ -41,6 +42,7 @@ def add_tiles(document: Document, page: Page, words: ReportWords) -> None:
 def _fill(cell: _Cell, line: Line, page: Page, words: ReportWords) -> None:
     value = write(cell, style="Tabeltekst")
     value.paragraph_format.space_before = Pt(6)
+    value.paragraph_format.line_spacing = _LINE
     value.paragraph_format.space_after = Pt(0)
     value.paragraph_format.keep_with_next = True
     run = value.add_run(line.now, style="Strong")

@@ -96,7 +96,8 @@ def _add_points(document: Document, kind: MeetingType) -> None:
     for number, phase in enumerate(kind.phases, start=1):
         timed_heading(document, f"{number}. {phase.title}", phase.key)
         for prompt in phase.prompts:
-            document.add_paragraph(prompt).paragraph_format.space_after = Pt(0)
+            form = document.add_paragraph(prompt).paragraph_format
+            form.space_after, form.keep_with_next = Pt(0), True  # no line to write on stands on a page alone
         if looks_back(phase, kind.words):
             add_agreed(document, kind.words)
         _add_note_lines(document, few)

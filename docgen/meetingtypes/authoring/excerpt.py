@@ -85,7 +85,7 @@ def _add_rows(document: Document, tag: str, title: str, columns: Columns) -> Non
         table = add_table(document, [width for *_, width in columns], style="Skema", caption=title)
         add_header(table, [title for _, title, _ in columns])
         with block(table, f"for r in {tag}"):
-            for cell, (key, *_) in zip(add_row(table, whole=False).cells, columns, strict=True):
+            for cell, (key, *_) in zip(add_row(table).cells, columns, strict=True):
                 write(cell, f"{{{{ r.{key} }}}}")
         add_gap(document)
 

@@ -1,6 +1,7 @@
 """What is still open from earlier meetings, on an agenda: there only where something is.
 
-An agenda whose phases begin with looking back has it at that phase, others under a heading of its own.
+An agenda whose phases begin with looking back has it at that phase, others under a heading of its own. It
+stays whole: where the first page is full, it is the second one.
 """
 
 from __future__ import annotations
@@ -68,9 +69,11 @@ def _add_table(document: Document, words: Mapping[str, Any], size: float) -> Non
     over = words["dagsorden.over_frist"]
     deadline = f"{{% if {_ONE}.over_frist %}}{over}{{% else %}}{{{{ {_ONE}.frist }}}}{{% endif %}}"
     with block(table, f"for {_ONE} in {AGREED}"):
-        for cell, text in zip(add_row(table).cells, (*_ROW, deadline), strict=True):
+        row = add_row(table)
+        for cell, text in zip(row.cells, (*_ROW, deadline), strict=True):
             set_close(write(cell, text), size)
-    keep_with_next(header)
+    for whole in (header, row):  # LibreOffice loses rows of a table that a full page would divide
+        keep_with_next(whole)
     _add_end(document)
 
 

@@ -1,8 +1,9 @@
 """Minutes as they go out to those who get them: what was written, and nothing else.
 
 What fields show while they are empty is meant for the one who fills them in, and so are rows that nobody
-needed. And minutes carry numbers and names in a custom property (``docgen.deltagere``), from the day they
-were built: whoever takes a name out of the text does not see it there. Nothing that people wrote is changed.
+needed, labels that nothing was written after, and the room to write in. And minutes carry numbers and names
+in a custom property (``docgen.deltagere``), from the day they were built: whoever takes a name out of the
+text does not see it there. Nothing that people wrote is changed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from docgen.minutes.reading.wordtext import cells, rows, text_of
 _CUSTOM = "docProps/custom.xml"
 _PROPERTY = "docgen.deltagere"
 _PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_VAL = f"{W}val"
+_LEAST = 454
+"""Twentieths of a point (8 mm): what is left of a row's room for a pen."""
 
 
 def going_out(document: bytes, name: str) -> bytes:
@@ -56,6 +60,10 @@ def _finish(root: _Element) -> None:
     for section in root.iter(f"{W}sdt"):
         if section.find(f"{W}sdtPr/{W15}repeatingSection") is not None:
             _drop_blank_rows(section)
+    for paragraph in [one for one in root.iter(f"{W}p") if _is_bare_label(one)]:
+        _take_out(paragraph)
+    for height in [one for one in root.iter(f"{W}trHeight") if int(one.get(_VAL, "0")) > _LEAST]:
+        height.set(_VAL, str(_LEAST))
     for control in [one for one in root.iter(f"{W}sdt") if is_prompt(one)]:
         _empty(control)
 
@@ -65,9 +73,7 @@ def _drop_blank_rows(section: _Element) -> None:
     items = section.findall(f"{W}sdtContent/{W}sdt")
     blank = [item for item in items if _is_blank(item)]
     for item in blank if len(blank) < len(items) else blank[1:]:
-        home = item.getparent()
-        if home is not None:
-            home.remove(item)
+        _take_out(item)
 
 
 def _is_blank(item: _Element) -> bool:
@@ -87,12 +93,23 @@ def _empty(control: _Element) -> None:
     for text in [text for run in runs for text in run.iter(f"{W}t")]:
         text.text = ""
     for mark in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
-        parent = mark.getparent()
-        if parent is not None:
-            parent.remove(mark)
+        _take_out(mark)
+
+
+def _is_bare_label(paragraph: _Element) -> bool:
+    """Whether a line outside of tables is "Label: " and a prompt, and nobody wrote anything beside it."""
+    home = paragraph.getparent()
+    is_line = home is not None and home.tag == f"{W}body" and any(map(is_prompt, paragraph.iter(f"{W}sdt")))
+    return is_line and text_of(paragraph, without=is_prompt).endswith(":")
+
+
+def _take_out(element: _Element) -> None:
+    home = element.getparent()
+    if home is not None:
+        home.remove(element)
 
 
 def _forget_names(root: _Element) -> None:
     for one in root.findall("{*}property"):
         if one.get("name") == _PROPERTY:
-            root.remove(one)
+            _take_out(one)

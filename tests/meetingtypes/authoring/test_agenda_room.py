@@ -13,7 +13,7 @@ from docgen.meetingtypes.authoring.agendaroom import arranged
 from docgen.meetingtypes.authoring.page import save
 from docgen.meetingtypes.definition import MeetingType, Rule
 from tests.docx_text import text_of
-from tests.judges import converted, page_count
+from tests.judges import converted, page_count, words_at
 from tests.meetingtypes.authoring.figures.drawings import LABELS, invented
 from tests.meetingtypes.samples import context, rule
 
@@ -159,7 +159,7 @@ def still_open(kind: MeetingType, count: int) -> bytes:
     """The agenda with so many open decisions, the second of which is late."""
     values = context(rule(kind, "dagsorden"))
     values["faser"] = {phase.key: {"tid": "kl. 10.10"} for phase in kind.phases}
-    values["aftaler"] = [one | {"over_frist": at == 1} for at, one in enumerate(OPEN[:count])]
+    values["aftaler"] = [one | {"over_frist": at == 1} for at, one in enumerate((OPEN * count)[:count])]
     return Template.compile(save(agenda(kind, rule(kind, "dagsorden"))), "dagsorden").render(values)
 
 
@@ -215,3 +215,24 @@ def test_an_agenda_with_room_stays_one_page_with_three(tmp_path: Path) -> None:
         (tmp_path / f"{name}.docx").write_bytes(still_open(kind, 3))
     pdfs = converted([tmp_path / f"{name}.docx" for name in cases], "pdf", tmp_path / "pdf")
     assert {pdf.stem: page_count(pdf) for pdf in pdfs} == dict.fromkeys(cases, 1)
+
+
+def pages_of(folder: Path, kind: MeetingType, count: int) -> list[str]:
+    """What each page of the agenda says, printed, with so many open decisions."""
+    file = folder / "dagsorden.docx"
+    file.write_bytes(still_open(kind, count))
+    (pdf,) = converted([file], "pdf", folder / "pdf")
+    return [" ".join(word for word, _ in page) for page in words_at(pdf)]
+
+
+def test_what_is_still_open_is_never_divided_by_the_end_of_the_page(tmp_path: Path) -> None:
+    first, second = pages_of(tmp_path, kind_of("kort", SIX), 6)
+    assert "krydset af" not in first
+    assert "krydset af" in second
+    assert second.count("Spørge gartneriet") == 2
+
+
+def test_lines_to_write_on_do_not_stand_on_a_page_without_their_point(tmp_path: Path) -> None:
+    for count in range(6, 18):
+        *_, last = pages_of(tmp_path, looking_back("Siden sidst", "Nu", "Snart"), count)
+        assert "Snart" in last, count

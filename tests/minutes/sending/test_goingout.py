@@ -6,12 +6,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.reading.reader import read_minutes
 from docgen.minutes.sending.goingout import going_out
 from tests.contract.papers import TYPES
-from tests.docx_text import parts, text_of
+from tests.docx_text import W, parts, text_of
 from tests.judges import complaints
 from tests.minutes.answers import FILE, fill, form_of
 from tests.minutes.drawing import full
@@ -79,6 +80,30 @@ def test_so_does_a_picture(paper: Paper) -> None:
     paper.write(paper.in_row("beslutning", 1, "tekst"), "Som på billedet")
     body = parts(going_out(paper.saved(), "referat.docx"))[BODY]
     assert b"<w:drawing/>" in body
+
+
+def test_a_label_stays_behind_unless_somebody_wrote_after_it(paper: Paper) -> None:
+    label = f"{KIND.words['referat.andre']}:"
+    assert label not in sent(paper)
+    paper.write(paper.control("faar_referat.andre"), "Karl Øvrig")
+    (line,) = (line for line in sent(paper).splitlines() if label in line)
+    assert "Karl Øvrig" in line
+
+
+def test_what_is_written_beside_a_field_stays_with_its_label(paper: Paper) -> None:
+    around = next(paper.control("faar_referat.andre").iterancestors(f"{W}p"))
+    run = etree.SubElement(around, f"{W}r")
+    etree.SubElement(run, f"{W}t").text = "og Karl Øvrig"
+    assert "og Karl Øvrig" in sent(paper)
+
+
+def test_boxes_are_no_higher_than_what_stands_in_them(paper: Paper) -> None:
+    def heights(document: bytes) -> set[int]:
+        rows = etree.fromstring(parts(document)["word/document.xml"]).iter(f"{W}trHeight")
+        return {int(row.get(f"{W}val", "0")) for row in rows}
+
+    assert max(heights(paper.saved())) > 1000
+    assert max(heights(going_out(paper.saved(), "referat.docx"))) <= 454
 
 
 def test_nobodys_number_stands_among_its_properties(paper: Paper) -> None:
