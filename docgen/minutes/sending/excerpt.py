@@ -19,7 +19,7 @@ from docgen.documents.phrases import phrases
 from docgen.meetingtypes.definition import DocumentRule
 from docgen.meetingtypes.form import Part, PartKind
 from docgen.minutes.sending.alsoto import who_is
-from docgen.minutes.sending.receivers import is_private
+from docgen.minutes.sending.receivers import discretion_at, is_private, those_responsible
 from docgen.minutes.values import Cell, FilledMinutes, NextMeeting
 from docgen.model import Person, Resident, Role
 from docgen.planning.register import Register
@@ -39,7 +39,7 @@ def said(filled: FilledMinutes, held: Held, register: Register) -> dict[str, Any
         "beslutninger": [
             {
                 "tekst": decision.text,
-                "ansvarlig": writer.person(decision.responsible),
+                "ansvarlig": writer.responsible(decision.responsible),
                 "frist": writer.cell(decision.deadline),
             }
             for decision in filled.decisions
@@ -106,9 +106,15 @@ class _Writer:
             return self._nobody(people)
         return people[0].name if len(people) == 1 else text
 
+    def responsible(self, text: str) -> str:
+        """As ``person``; nobody is known by a first name either, or among several, who must not be."""
+        kept = discretion_at(self.held, self.register)
+        meant = those_responsible(text, self.held, self.register)
+        return self._nobody(()) if kept.keeps_back_any(meant) else self.person(text)
+
     def _nobody(self, people: Sequence[Resident | Person]) -> str:
         """Words for somebody who is not named: the GP is the one who reads it, the others stay unknown."""
-        if all(isinstance(who, Person) and who.role is Role.GP for who in people):
+        if people and all(isinstance(who, Person) and who.role is Role.GP for who in people):
             return Role.GP.value.lower()
         names = {"beboer": resident_tags(self.held.resident)}
         return " ".join(phrases(self.held.kind, "uddrag.andre", names))

@@ -17,6 +17,8 @@ from docgen.minutes.values import FilledMinutes, label
 from docgen.model import Person, Resident, Role
 from docgen.planning import Participant
 from docgen.planning.consent import needs_consent
+from docgen.planning.decisions.responsible import Directory, Meant, those_meant
+from docgen.planning.decisions.unnamed import Discretion, discretion
 from docgen.planning.register import Register
 
 
@@ -44,12 +46,27 @@ def receivers(filled: FilledMinutes, held: Held, register: Register) -> Receiver
 def names_without_consent(filled: FilledMinutes, held: Held, register: Register) -> bool:
     """Whether the minutes name somebody of the resident's own life who has no consent, or not any more.
 
-    As a participant or as responsible for something; free text cannot be judged.
+    As a participant, or as responsible for something, where a first name is enough. What else stands in
+    them, ``objections`` look at.
     """
     numbers = (one.person for one in filled.attendance)
-    responsible = (decision.responsible for decision in filled.decisions)
-    people = (who for text in (*numbers, *responsible) for who in who_is(text, register))
-    return any(not _has_consent(who, held) for who in people)
+    responsible = [those_responsible(one.responsible, held, register) for one in filled.decisions]
+    people = [who for text in numbers for who in who_is(text, register)]
+    people += [one.one for meant in responsible for one in meant if one.one]
+    kept = discretion_at(held, register)
+    return any(not _has_consent(who, held) for who in people) or any(map(kept.keeps_back_any, responsible))
+
+
+def those_responsible(text: str, held: Held, register: Register) -> tuple[Meant, ...]:
+    """Who is meant by what stands under Ansvarlig, a first name among those at the table."""
+    directory = Directory.of((*register.residents.values(), *register.everybody))
+    return those_meant(text, directory, [one.who for one in held.seating.participants])
+
+
+def discretion_at(held: Held, register: Register) -> Discretion:
+    """Who must not be named in what is sent of the meeting."""
+    is_known = held.resident is not None or not held.kind.about_resident
+    return discretion(register, held.resident, is_known=is_known)
 
 
 def is_private(who: Resident | Person, held: Held) -> bool:

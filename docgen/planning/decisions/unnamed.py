@@ -43,16 +43,19 @@ class Discretion:
 
     def keeps_back_any(self, meant: Iterable[Meant]) -> bool:
         """Whether one of these who are meant may not be named, or may be somebody who may not."""
-        return any(self.hides(one.one) if one.one else not self.may_show(one.written) for one in meant)
+        return any(self.hides(one.one) if one.one else self._may_mean(one.written) for one in meant)
 
     def may_show(self, name: str) -> bool:
         """Whether a name that nobody is found by may stand as people wrote it.
 
         Not if any of its words is one of a hidden person's: a first name is enough to know somebody by.
         """
+        return not self.has_unread and not self._may_mean(name)
+
+    def _may_mean(self, name: str) -> bool:
         words = set(_WORD.findall(_even(name)))
         theirs = (word for who in self.hidden for word in (*_even(who.name).split(), plain(who.nr)))
-        return not self.has_unread and words.isdisjoint(theirs)
+        return not words.isdisjoint(theirs)
 
     def rests_on(self, text: str, people: tuple[Who, ...]) -> Iterator[str]:
         """The numbers of those whom text and responsible name by consent."""

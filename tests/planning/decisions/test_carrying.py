@@ -273,7 +273,8 @@ class TestConsent:
     def test_nor_is_one_shown_whose_meeting_or_number_is_somebodys_name(
         self, column: str, cell: str, text: str
     ) -> None:
-        made = plan(making.decision(**{column: text}))
+        row = making.decision()
+        made = plan(replace(row, meeting=text) if column == "meeting" else replace(row, number=text))
         assert made.decisions == ()
         assert ("W-264", f"Beslutninger!{cell}") in found(made)
 
