@@ -178,4 +178,10 @@ KINDS: tuple[Kind, ...] = (
         N_("What people delete is not written again."),
         N_("Put the meeting on the sheet Møder yourself, if it is to be held."),
     ),
+    Kind(
+        "W-347",
+        N_("The next meeting's place names somebody without consent, or holds a CPR number."),
+        N_("A place: it stands in everybody's letters and calendars."),
+        N_("The usual place has been written. Correct Sted on the sheet Møder if it is another one."),
+    ),
 )

@@ -19,7 +19,7 @@ from docgen.documents.phrases import phrases
 from docgen.meetingtypes.definition import DocumentRule
 from docgen.meetingtypes.form import Part, PartKind
 from docgen.minutes.sending.alsoto import who_is
-from docgen.minutes.sending.receivers import discretion_at, is_private, those_responsible
+from docgen.minutes.sending.receivers import discretion_at, is_private, those_named
 from docgen.minutes.values import Cell, FilledMinutes, NextMeeting
 from docgen.model import Person, Resident, Role
 from docgen.planning.register import Register
@@ -109,7 +109,7 @@ class _Writer:
     def responsible(self, text: str) -> str:
         """As ``person``; nobody is known by a first name either, or among several, who must not be."""
         kept = discretion_at(self.held, self.register)
-        meant = those_responsible(text, self.held, self.register)
+        meant = those_named(text, self.held, self.register)
         return self._nobody(()) if kept.keeps_back_any(meant) else self.person(text)
 
     def _nobody(self, people: Sequence[Resident | Person]) -> str:

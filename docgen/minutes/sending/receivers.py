@@ -46,19 +46,20 @@ def receivers(filled: FilledMinutes, held: Held, register: Register) -> Receiver
 def names_without_consent(filled: FilledMinutes, held: Held, register: Register) -> bool:
     """Whether the minutes name somebody of the resident's own life who has no consent, or not any more.
 
-    As a participant, or as responsible for something, where a first name is enough. What else stands in
-    them, ``objections`` look at.
+    As a participant, or in a field for names, where a first name is enough. What else stands in them,
+    ``objections`` look at.
     """
     numbers = (one.person for one in filled.attendance)
-    responsible = [those_responsible(one.responsible, held, register) for one in filled.decisions]
+    fields = (filled.also_to, *(one.responsible for one in filled.decisions))
+    meant = [one for text in fields for one in those_named(text, held, register)]
     people = [who for text in numbers for who in who_is(text, register)]
-    people += [one.one for meant in responsible for one in meant if one.one]
+    people += [one.one for one in meant if one.one]
     kept = discretion_at(held, register)
-    return any(not _has_consent(who, held) for who in people) or any(map(kept.keeps_back_any, responsible))
+    return any(not _has_consent(who, held) for who in people) or kept.keeps_back_any(meant)
 
 
-def those_responsible(text: str, held: Held, register: Register) -> tuple[Meant, ...]:
-    """Who is meant by what stands under Ansvarlig, a first name among those at the table."""
+def those_named(text: str, held: Held, register: Register) -> tuple[Meant, ...]:
+    """Who is meant in a field for names, a first name among those at the table."""
     directory = Directory.of((*register.residents.values(), *register.everybody))
     return those_meant(text, directory, [one.who for one in held.seating.participants])
 
