@@ -63,6 +63,9 @@ def collect(
         sent_on = send_on(ready, register, home, now=now, convert=convert, filler=filler, made=made)
         if sent_on.made != made:
             ledger.record_files(MADE, sent_on.made)
+        for one in ready:
+            resident = register.residents.get(one.meeting.resident)
+            ledger.rest_on(one.meeting.nr, one.meeting.resident, resident.consents if resident else ())
     return replace(done, sent_on=sent_on, findings=in_order((*done.findings, *sent_on.findings)))
 
 

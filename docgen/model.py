@@ -370,11 +370,13 @@ class BrokenRow:
     """A row with a fault in a cell that it cannot do without: it has a place and, mostly, a number.
 
     ``resident`` is the number of the resident it is about, where the row has such a cell and it can be read.
+    ``name`` is that of somebody who may be of a resident's own life: only to know it where it must not stand.
     """
 
     at: Source
     nr: str = ""
     resident: str = ""
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,10 @@ def show(voice: Voice, done: Collection, into: Path, *, dry_run: bool) -> None:
 
 
 def as_json(done: Collection, words: Language) -> Json:
-    """All that the minutes say, what is written of them, and the findings."""
+    """All that the minutes say and that may be shown, what is written of them, and the findings.
+
+    An ellipsis stands for a text that names somebody without consent, or holds a CPR number.
+    """
     return {
         "meetings": [_meeting(one) for one in done.meetings],
         "blank": list(done.blank),
@@ -166,7 +169,7 @@ def _meeting(one: Collected) -> Json:
         "nr": one.nr,
         "type": one.minutes.identity.kind,
         "date": one.date.isoformat(),
-        "minutes": _minutes(one.minutes),
+        "minutes": _minutes(one.told),
         "status": one.status.value if one.status else "",
         "added": [decision.key for decision in one.added],
         "corrected": [decision.key for decision in one.corrected],

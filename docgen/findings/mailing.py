@@ -39,9 +39,9 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-285",
-        N_("The minutes name somebody who has no consent for it any more, so they are sent to nobody."),
+        N_("Somebody is named here who needs the resident's consent, and it is missing: nobody gets it."),
         N_("Nobody of the resident's own life is named anywhere without the resident's consent."),
-        N_("Take the name out of the minutes, save, and collect them again."),
+        N_("Take the name out of the file, save, and collect the minutes again."),
     ),
     Kind(
         "W-286",
@@ -73,6 +73,12 @@ KINDS: tuple[Kind, ...] = (
         N_("It could not be read or written: {reason}."),
         "",
         N_("Close it if it is open in another program, and collect the minutes again."),
+    ),
+    Kind(
+        "E-284",
+        N_("A CPR number stands here, so nobody gets it."),
+        N_("No CPR number in minutes: they go to many, and lie in many places."),
+        N_("Take it out of the file, save, and collect the minutes again."),
     ),
     Kind(
         "E-281",

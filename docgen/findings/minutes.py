@@ -66,19 +66,19 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "W-312",
-        N_("“{value}” is no date."),
+        N_("What stands here is no date."),
         N_("A date such as 3. marts 2026, 03-03-2026 or tirsdag den 3. marts 2026; the weekday must fit."),
         N_("Correct it in the minutes, and collect again. Until then it counts as empty."),
     ),
     Kind(
         "W-313",
-        N_("“{value}” is no time of day."),
+        N_("What stands here is no time of day."),
         N_("A time such as 10.00 or kl. 9.30."),
         N_("Correct it in the minutes, and collect again. Until then it counts as empty."),
     ),
     Kind(
         "W-314",
-        N_("“{value}” is none of the choices."),
+        N_("What stands here is none of the choices."),
         N_("One of: {choices}."),
         N_("Choose one in the minutes, and collect again. Until then it counts as empty."),
     ),
@@ -197,5 +197,11 @@ KINDS: tuple[Kind, ...] = (
         N_("The minutes no longer agree on this meeting ({file})."),
         N_("What was collected stays until people change it."),
         N_("Set its Status to Aflyst if it is not to be held."),
+    ),
+    Kind(
+        "W-349",
+        N_("The next meeting's place names somebody without consent, or holds a CPR number."),
+        N_("A place: it stands in everybody's letters and calendars."),
+        N_("The usual place has been written. Correct Sted on the sheet Møder if it is another one."),
     ),
 )

@@ -131,9 +131,19 @@ def _run(command: Sequence[str], seconds: float) -> None:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired), _stopping(process):
             process.wait(seconds)
-        except subprocess.TimeoutExpired:
+
+
+@contextlib.contextmanager
+def _stopping(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Whatever ends the waiting ends the program too, Ctrl-C among it: else it would go on writing, of what
+    was said at meetings, in a folder that is being emptied.
+    """
+    try:
+        yield
+    finally:
+        if process.poll() is None:
             _stop(process)
 
 

@@ -35,6 +35,12 @@ def excerpts(folder: Path, known: Collection[str]) -> dict[str, set[str]]:
     }
 
 
+def clear_excerpts(folder: Path, known: Collection[str], *, overwrite: bool) -> Outcome:
+    """Takes away what was made of the minutes in a meeting's folder; edited ones stay, and are named."""
+    ours = excerpts(folder, known)
+    return FolderWriter(folder, ours, overwrite=overwrite, naming=ours.keys()).remove(ours.keys())
+
+
 def clear_drafts(pack: Path, numbers: Collection[str], ledger: Ledger, *, overwrite: bool) -> Outcome:
     """Takes away the drafts of these meetings; edited ones stay, and are named until they are gone."""
     folder = pack / MAIL

@@ -13,6 +13,7 @@ from docgen.documents.filling import Filler
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place
 from docgen.i18n import ENGLISH, Language
+from docgen.packs.aftermath import clear_excerpts
 from docgen.packs.contents import contents, fill_in_files, names
 from docgen.packs.extras import Extras
 from docgen.packs.files import digest
@@ -73,6 +74,19 @@ class Builder:
         for nr in dict.fromkeys(left.nr for left in self.left_out):
             self._warn_of_old_letters(nr)
         self._write_extras()
+        for nr, people in self.plan.aftermath.items():  # last: until drafts are gone, it must be remembered
+            self._clear_aftermath(nr, people)
+
+    def _clear_aftermath(self, nr: str, people: frozenset[str]) -> None:
+        """Takes away what was made of a held meeting's minutes while these people had the consent for it.
+
+        It is forgotten that anything rested on it, unless people have edited what they now must see to.
+        """
+        folder = self.folder(nr)
+        outcome = clear_excerpts(folder, self.ledger.files(nr), overwrite=self.options.overwrite_edited)
+        if not outcome.stale:
+            self.ledger.forget_consents(nr, people)
+        self.outcome.add(outcome.under(f"{MEETINGS}/{folder.name}"))
 
     def _write_extras(self) -> None:
         """Calendars, cancellations and the sheets of courses: of the whole plan, whatever was chosen."""

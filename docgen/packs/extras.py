@@ -48,8 +48,8 @@ class Extras:
         for folder in sorted(self.ledger.holders(COURSES) | sheets.keys()):
             self._put(folder, sheets.get(folder, {}))
         self._remember(calendars)
-        withdrawn = self.plan.withdrawn
-        self.outcome.add(clear_drafts(self.pack, withdrawn, self.ledger, overwrite=self.overwrite))
+        lost = {*self.plan.withdrawn, *self.plan.aftermath}
+        self.outcome.add(clear_drafts(self.pack, lost, self.ledger, overwrite=self.overwrite))
 
     def _cancellations(self) -> Iterator[tuple[str, bytes]]:
         for one in self.plan.cancellations:

@@ -188,6 +188,18 @@ class Ledger:
                 )
                 transaction.execute(SENT, sent_row(nr, sent))
 
+    def rest_on(self, nr: str, resident: str, people: Iterable[str]) -> None:
+        """Notes that something was made of the meeting by the resident's consent to involve these people."""
+        with self._connection as transaction:
+            rows = [(nr, resident, person) for person in people]
+            transaction.executemany("INSERT OR IGNORE INTO consent VALUES (?, ?, ?)", rows)
+
+    def forget_consents(self, nr: str, people: Iterable[str]) -> None:
+        """Nothing of the meeting rests on the consent to involve these people any more."""
+        with self._connection as transaction:
+            rows = [(nr, person) for person in people]
+            transaction.executemany("DELETE FROM consent WHERE nr = ? AND person = ?", rows)
+
     def forget(self, nr: str) -> None:
         """Removes all that is held about a meeting."""
         with self._connection as transaction:

@@ -151,7 +151,8 @@ class Plan:
     ``standing`` are meetings that were not chosen this time: those in the pack that are still to be held,
     and those that are called off. ``left_out`` holds chosen meetings and those in the pack. ``gone`` are
     numbers that were built and now are cancelled or deleted, ``withdrawn`` those whose files name somebody
-    who has no longer the resident's consent, and the numbers of the people.
+    who has no longer the resident's consent, and the numbers of the people; ``aftermath`` the same of
+    meetings that have been held.
 
     ``calendar`` holds every meeting that lies ahead, whichever were chosen: what people's calendar files are
     made of. ``cancellations`` is what was sent and is called off, for everybody or for one; ``deadlines`` are
@@ -171,6 +172,7 @@ class Plan:
     gone: tuple[str, ...]
     withdrawn: Mapping[str, frozenset[str]]
     findings: tuple[Finding, ...]
+    aftermath: Mapping[str, frozenset[str]] = field(default_factory=dict)
     logo: Logo | None = None
     calendar: tuple[PlannedMeeting, ...] = ()
     cancellations: tuple[Cancellation, ...] = ()

@@ -98,6 +98,7 @@ def make_plan(
         left_out=_joined(one for one in (*chosen, *standing, *remains.broken()) if isinstance(one, LeftOut)),
         gone=remains.gone(),
         withdrawn=withdrawn,
+        aftermath=remains.aftermath(),
         findings=everything,
         logo=logo,
         calendar=tuple(sorted(ahead, key=lambda one: (one.meeting.date, one.meeting.start, one.nr))),

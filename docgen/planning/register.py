@@ -32,6 +32,9 @@ class Register:
 
     ``efforts`` stand by their resident, in order of start, ``answers`` by their meeting.
 
+    ``everybody`` are all rows of Personer, those too whose number another one has; ``unread`` are those of
+    them that could not be read.
+
     ``rows`` are all the rows that carry a number, those that could not be read among them, by series and
     number: an error on any of them makes it unsafe to act on the number. Efforts have no numbers: those that
     could not be read stand under their resident's.
@@ -43,6 +46,8 @@ class Register:
     courses: Mapping[str, Course]
     efforts: Mapping[str, tuple[Effort, ...]]
     answers: Mapping[str, tuple[Answer, ...]]
+    everybody: tuple[Person, ...]
+    unread: tuple[BrokenRow, ...]
     rows: Mapping[tuple[str, str], tuple[Source, ...]]
 
     @classmethod
@@ -54,6 +59,8 @@ class Register:
             courses={row.nr: row for row in reversed(workbook.courses)},
             efforts=_efforts(workbook),
             answers=_answers(workbook),
+            everybody=workbook.people,
+            unread=tuple(row for row in workbook.broken if row.at.sheet == PEOPLE),
             rows=_rows(workbook),
         )
 

@@ -64,8 +64,19 @@ class Remains:
 
         No resident counts as deleted while rows of Beboere cannot be read.
         """
+        return {nr: people for nr, people in self._lost().items() if nr not in self._held()}
+
+    def aftermath(self) -> dict[str, frozenset[str]]:
+        """The same of meetings that have been held: their letters are history, but what was made of their
+        minutes may not have gone out yet.
+        """
+        return {nr: people for nr, people in self._lost().items() if nr in self._held()}
+
+    def _held(self) -> frozenset[str]:
         over = (MeetingStatus.HELD, MeetingStatus.MISSED)
-        held = {meeting.nr for meeting in self.workbook.meetings if meeting.status in over}
+        return frozenset(meeting.nr for meeting in self.workbook.meetings if meeting.status in over)
+
+    def _lost(self) -> dict[str, frozenset[str]]:
         is_unsure = self._is_unsure(RESIDENTS)
         lost = {
             nr: frozenset(
@@ -75,7 +86,6 @@ class Remains:
                 and self.register.is_withdrawn(resident, person)
             )
             for nr, built in sorted(self.history.built.items())
-            if nr not in held
         }
         return {nr: people for nr, people in lost.items() if people}
 

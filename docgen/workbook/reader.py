@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,8 +95,13 @@ def _read_rows(sheet: Sheet, grid: Grid, reading: _Reading) -> None:
         if whole and not lacking:
             rows.append(sheet.row(**values, at=source))
         else:
-            reading.broken.append(BrokenRow(source, values.get("nr", ""), values.get("resident", "")))
+            reading.broken.append(_broken(source, values, is_private=may_be_private(sheet.name, cells)))
     reading.rows[sheet.attribute] = tuple(rows)
+
+
+def _broken(source: Source, values: Mapping[str, Any], *, is_private: bool) -> BrokenRow:
+    name = str(values.get("name", "")) if is_private else ""
+    return BrokenRow(source, values.get("nr", ""), values.get("resident", ""), name)
 
 
 def _values(

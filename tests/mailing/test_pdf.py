@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import _thread
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -90,6 +92,17 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path) -> N
     assert [found.code for found in done.findings] == ["W-286"]
     assert time.monotonic() - began < 4
     time.sleep(4.5 - (time.monotonic() - began))
+    assert not mark.exists()
+
+
+@needs_scripts
+def test_whoever_interrupts_the_waiting_ends_the_program_too(tmp_path: Path) -> None:
+    mark = tmp_path / "alive"
+    convert = stand_in(tmp_path, f"sleep 1.5; touch '{mark}'")
+    threading.Timer(0.5, _thread.interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt):
+        convert({"referat.docx": WORD})
+    time.sleep(1.6)
     assert not mark.exists()
 
 

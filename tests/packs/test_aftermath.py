@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.documents.filling import Filler
+from docgen.mailing.seal import sealed
 from docgen.minutes.sending.send import send_on
-from docgen.model import Workbook
+from docgen.model import MeetingStatus, Workbook
 from docgen.packs.build import BuildResult
 from docgen.planning.register import Register
 from tests import making
@@ -83,3 +85,36 @@ def test_edited_ones_stay_and_are_named_at_every_build_until_they_are_gone(sent:
     (sent / DRAFT).unlink()
     found = {(one.code, one.place.file) for one in build(sent, world("P005", "P006"), days=4).findings}
     assert not named & found
+
+
+def held(*consents: str) -> Workbook:
+    """The same house, once the minutes have been collected."""
+    book = world(*consents)
+    return replace(book, meetings=(replace(book.meetings[0], status=MeetingStatus.HELD),))
+
+
+def test_they_go_after_the_meeting_too_and_its_letters_stay_as_they_went_out(sent: Path) -> None:
+    letters = sorted(path.name for path in (sent / FOLDER).glob("*.docx") if path.name != "indstilling.docx")
+    result = build(sent, held("P005", "P006"), days=20)
+    assert not (sent / EXCERPT).exists()
+    assert not (sent / "mail").exists()
+    assert {EXCERPT, "mail/M001_…_referat.eml"} <= set(result.removed)
+    assert not any("P004" in said for said in (*result.removed, *map(str, result.findings)))
+    assert sorted(path.name for path in (sent / FOLDER).glob("*.docx")) == letters
+
+
+def test_drafts_that_are_made_anew_after_that_stay(sent: Path) -> None:
+    build(sent, held("P005", "P006"), days=20)
+    (sent / "mail").mkdir()
+    (sent / "mail" / "M001_P002_referat.eml").write_bytes(sealed(b"Subject: Referat\r\n\r\n"))
+    build(sent, held("P005", "P006"), days=21)
+    assert [path.name for path in (sent / "mail").iterdir()] == ["M001_P002_referat.eml"]
+
+
+def test_an_edited_excerpt_is_named_after_the_meeting_until_it_is_gone(sent: Path) -> None:
+    members = parts((sent / EXCERPT).read_bytes())
+    members["word/document.xml"] = members["word/document.xml"].replace(b"Gartner", b"Gartneri")
+    (sent / EXCERPT).write_bytes(zipped(members.items()))
+    for days in (20, 21):
+        found = {(one.code, one.place.file) for one in build(sent, held("P005", "P006"), days=days).findings}
+        assert ("W-167", EXCERPT) in found

@@ -171,6 +171,16 @@ def test_a_row_with_a_fault_in_a_required_cell_is_broken_but_keeps_its_number(tm
     assert places(workbook.findings) == [("E-021", "Møder!F2"), ("E-020", "Møder!A4")]
 
 
+def test_a_broken_row_keeps_the_name_of_somebody_who_may_be_of_a_residents_own_life(tmp_path: Path) -> None:
+    roles = {"P002": "Pårørende", "P003": "Pårørnde", " ": "Pårørende", "  ": "Kontaktperson"}
+    rows: list[Row] = [
+        {**PERSON, "Nr": nr.strip(), "Navn": f"Karen {nr}", "Rolle": role} for nr, role in roles.items()
+    ]
+    workbook = read(written(tmp_path, {"Personer": rows}))
+    assert [row.name for row in workbook.broken] == ["Karen P003", "Karen", ""]
+    assert "Karen" not in repr(workbook.broken)
+
+
 def test_a_broken_row_knows_whose_it_is_where_that_can_be_read(tmp_path: Path) -> None:
     effort = {"Beboer": "B001", "Indsats": "Praktik", "Start": "30-02-2026"}
     rows: list[Row] = [effort, {**effort, "Beboer": None}]

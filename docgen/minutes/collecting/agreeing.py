@@ -13,6 +13,7 @@ from docgen.minutes.collecting.collection import Followup
 from docgen.minutes.collecting.memory import NEXT, Memory, fingerprint, key_of_row
 from docgen.minutes.collecting.newrow import like, of_course
 from docgen.minutes.collecting.numbers import Numbers
+from docgen.minutes.collecting.telling import Telling
 from docgen.minutes.values import FilledMinutes, NextMeeting, label
 from docgen.model import Course, CourseStatus, Meeting, MeetingStatus, Workbook
 from docgen.planning.courses.cadence import nr_of
@@ -37,6 +38,7 @@ class Agreement:
     workbook: Workbook
     memory: Memory
     numbers: Numbers
+    telling: Telling
     followup: Followup | None = None
     edit: RowEdit | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -57,7 +59,7 @@ class Agreement:
             self._goes_on_all_the_same()
         date = None if agreed.not_needed else self._date()
         if date is not None:
-            self._put(date, agreed.start or self._usual_start(), clean(agreed.place)[0])
+            self._put(date, agreed.start or self._usual_start(), self._place_of(agreed))
         if date is not None or agreed.not_needed:
             self.prints[NEXT] = value
         if self.followup is not None:
@@ -85,6 +87,14 @@ class Agreement:
             self._say("W-347", self._file())
         elif row is not None and row.status is MeetingStatus.PLANNED:
             self._say("W-348", row.at.place("Status"), file=label(self.minutes.file))
+
+    def _place_of(self, agreed: NextMeeting) -> str:
+        """Where; blank, with a finding, for what no letter and no calendar may say."""
+        place = clean(agreed.place)[0]
+        if self.telling.may_say(place):
+            return place
+        self._say("W-349", self._file())
+        return ""
 
     def _usual_start(self) -> dt.time:
         self._say("W-342", self._file(), start=f"{self.meeting.start:%H:%M}")

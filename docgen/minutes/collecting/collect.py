@@ -21,11 +21,14 @@ from docgen.minutes.collecting.memory import STATUS, Memory, fingerprint
 from docgen.minutes.collecting.numbers import Numbers
 from docgen.minutes.collecting.ownrow import meeting_of, own_row
 from docgen.minutes.collecting.presence import outcome
+from docgen.minutes.collecting.telling import Telling
 from docgen.minutes.reading.reader import Reading
 from docgen.minutes.values import Agreed, FilledMinutes, content, label
 from docgen.model import Meeting, MeetingStatus, Workbook
 from docgen.planning.decisions.responsible import Directory, those_meant
+from docgen.planning.decisions.unnamed import discretion
 from docgen.planning.identity import identified
+from docgen.planning.register import Register
 
 
 def collect_readings(
@@ -73,6 +76,10 @@ class _Desk:
     findings: list[Finding] = field(default_factory=list)
     agreed: dict[str, Followup] = field(default_factory=dict)
     """The new rows of next meetings, by their numbers: minutes of these may be among those collected too."""
+    register: Register = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.register = Register.of(self.workbook)
 
     def is_strange(self, minutes: FilledMinutes) -> bool:
         """Whether the file is of another institution; then it has a finding."""
@@ -145,12 +152,13 @@ class _Desk:
         rows = [row for row in self.workbook.decisions if row.meeting.casefold() == meeting.nr.casefold()]
         book = Minutebook(minutes, rows, memory, self.now)
         book.collect()
-        agreement = Agreement(minutes, meeting, self._kind(meeting), self.workbook, memory, self.numbers)
+        telling, kind = self._telling(minutes, meeting), self._kind(meeting)
+        agreement = Agreement(minutes, meeting, kind, self.workbook, memory, self.numbers, telling)
         agreement.collect()
         if agreement.followup and agreement.followup.is_new:
             self.agreed[agreement.followup.nr.casefold()] = agreement.followup
         self.findings += (*book.findings, *agreement.findings)
-        self.findings += self._unknown((*book.added, *book.corrected), minutes)
+        self.findings += self._unknown((*book.added, *book.corrected), minutes, telling)
         held = outcome(minutes, meeting)
         state = fingerprint(held.value)
         status = held if _is_open(meeting, memory) and meeting.status is not held else None
@@ -159,11 +167,12 @@ class _Desk:
         own = own_row(meeting, held if status else None, memory, now_known, self.now)
         return Collected(
             minutes=minutes,
+            told=telling.minutes(minutes),
             meeting=meeting,
             title=self.types[minutes.identity.kind].title,
             status=status,
-            added=tuple(book.added),
-            corrected=tuple(book.corrected),
+            added=tuple(map(telling.decision, book.added)),
+            corrected=tuple(map(telling.decision, book.corrected)),
             followup=agreement.followup,
             edits=(*own, *book.edits, *([agreement.edit] if agreement.edit else [])),
         )
@@ -171,10 +180,19 @@ class _Desk:
     def _kind(self, meeting: Meeting) -> MeetingType | None:
         return find_type([*self.types.values()], meeting.type)
 
-    def _unknown(self, decisions: Iterable[Agreed], minutes: FilledMinutes) -> Iterator[Finding]:
-        """A finding for each responsible that nobody, or several people, are found by; it is not repeated."""
+    def _telling(self, minutes: FilledMinutes, meeting: Meeting) -> Telling:
+        """What may be said of the minutes, by the consents of today."""
+        resident = self.register.residents.get(meeting.resident)
+        is_known = resident is not None or not self.types[minutes.identity.kind].about_resident
         directory = Directory.of((*self.workbook.residents, *self.workbook.people))
-        table = [who for one in minutes.attendance for who in directory.called(one.person)]
+        table = tuple(who for one in minutes.attendance for who in directory.called(one.person))
+        return Telling(discretion(self.register, resident, is_known=is_known), directory, table)
+
+    def _unknown(
+        self, decisions: Iterable[Agreed], minutes: FilledMinutes, telling: Telling
+    ) -> Iterator[Finding]:
+        """A finding for each responsible that nobody, or several people, are found by; it is not repeated."""
+        directory, table = telling.directory, telling.table
         pattern = str(self.types[minutes.identity.kind].words["referat.felt.ansvarlig"])
         for one in decisions:
             if any(meant.one is None for meant in those_meant(one.responsible, directory, table)):

@@ -29,11 +29,13 @@ class Followup:
 class Collected:
     """What is written of one meeting's minutes; all blank where the workbook has it already.
 
-    ``meeting`` is its row as it was before, ``title`` its type's. ``status`` is None where the meeting's
+    ``told`` are the minutes as they may be shown, and so are the decisions here. ``meeting`` is its row as it
+    was before, ``title`` its type's. ``status`` is None where the meeting's
     status stays what it is. ``added`` are decisions that get a row, ``corrected`` those whose row follows.
     """
 
     minutes: FilledMinutes
+    told: FilledMinutes
     meeting: Meeting
     title: str
     status: MeetingStatus | None = None

@@ -46,8 +46,11 @@ class Names:
         """The number of the participant of this row, the first being 0; ``""`` where there are fewer."""
         return [*self.people, *[""] * (index + 1)][index]
 
-    def alias_of(self, tag: str) -> str:
-        """What Word calls the field, for people."""
+    def said_of(self, tag: str) -> str:
+        """What a finding calls the field: as Word does, but a participant by their place in the table.
+
+        Whose consent has been withdrawn since, the minutes cannot know.
+        """
         blank = self.blank(tag)
         if blank is None:
             return tag
@@ -55,8 +58,13 @@ class Names:
         if blank.section:
             return next((one.alias for one in self._blanks if one.tag == tag), blank.alias)
         before, expression, after = blank.alias.partition("{{")
-        named = self.people.get(key, key) if blank.is_personal else key
-        return f"{before}{named}{after.partition('}}')[2]}" if expression else blank.alias
+        said = self._place_of(key) if blank.is_personal else key
+        return f"{before}{said}{after.partition('}}')[2]}" if expression else blank.alias
+
+    def _place_of(self, nr: str) -> str:
+        """``2`` for the second participant; blank for somebody who was added since."""
+        numbers = [*self.people]
+        return str(numbers.index(nr) + 1) if nr in numbers else ""
 
     def _by_varying_alias(self, alias: str) -> str:
         for one in self._blanks:

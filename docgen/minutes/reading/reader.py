@@ -73,7 +73,7 @@ def _read(body: _Element, file: Path, identity: Identity, kind: MeetingType, nam
     minutes = Assembly(kind, answers, typist).minutes(file, identity)
     for tag in answers.twice:
         typist.note("W-310", tag)
-    if missing := [names.alias_of(tag) for tag in _missing(answers, names)]:
+    if missing := [names.said_of(tag) for tag in _missing(answers, names)]:
         fields = ", ".join(dict.fromkeys(missing))
         typist.findings.append(Finding.of("W-311", Place(file=label(file)), fields=fields))
     return Reading(minutes, tuple(typist.findings))

@@ -1,4 +1,7 @@
-"""Answers as values: dates, times, choices and boxes, with a finding for each that is none."""
+"""Answers as values: dates, times, choices and boxes, with a finding for each that is none.
+
+What was written is not repeated: in a field there may stand anything, the name of a relative, a CPR number.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,6 @@ from docgen.workbook.dates import date_in, time_in
 _LEAD_IN = re.compile(r"(?:senest|inden|før|den|d\.)\s+", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|\btil\b)\s*")
 _T = TypeVar("_T")
-_SHOWN = 40  # characters of what was written, in a finding
 
 
 @dataclass(slots=True)
@@ -47,18 +49,18 @@ class Typist:
         """The choice as it is written in the type, ``""`` for none."""
         found = next((one for one in choices if plain(one) == plain(answer.text)), "")
         if answer.text and not found:
-            self.note("W-314", tag, value=_short(answer.text), choices=" · ".join(choices))
+            self.note("W-314", tag, choices=" · ".join(choices))
         return found
 
     def note(self, code: str, tag: str, **data: object) -> None:
         """A finding about the field that has this tag."""
-        place = Place(file=self.file, part=self.names.alias_of(tag))
+        place = Place(file=self.file, part=self.names.said_of(tag))
         self.findings.append(Finding.of(code, place, **data))
 
     def _read(self, answer: Answer, tag: str, code: str, read: Callable[[str], _T | None]) -> _T | None:
         value = read(answer.text) if answer.text else None
         if answer.text and value is None:
-            self.note(code, tag, value=_short(answer.text))
+            self.note(code, tag)
         return value
 
     def _date_in(self, text: str) -> dt.date | None:
@@ -75,8 +77,3 @@ def _year_after(day: dt.date) -> dt.date:
     """The same day of the next year; the first of March for one that only leap years have."""
     is_leap_day = (day.month, day.day) == (2, 29)
     return dt.date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -18,16 +18,17 @@ from docgen.documents.people import resident_tags
 from docgen.documents.phrases import phrases
 from docgen.meetingtypes.definition import DocumentRule
 from docgen.meetingtypes.form import Part, PartKind
-from docgen.minutes.sending.receivers import is_private
+from docgen.minutes.sending.receivers import directory_of, discretion_at, is_private
 from docgen.minutes.values import Cell, FilledMinutes, NextMeeting
 from docgen.model import Person, Role
 from docgen.planning.decisions.responsible import Directory, Meant, Who, those_meant
+from docgen.planning.decisions.unnamed import Discretion
 from docgen.planning.register import Register
 
 
 def said(filled: FilledMinutes, held: Held, register: Register) -> dict[str, Any]:
     """``referat``: every part of the minutes that may be sent on, blank where nothing was written."""
-    writer = _Writer(held, Directory.of((*register.residents.values(), *register.people.values())))
+    writer = _Writer(held, directory_of(register), discretion_at(held, register))
     kind = held.kind
     own = [part for part in kind.minutes if part.key]
     return {
@@ -82,6 +83,7 @@ class _Writer:
 
     held: Held
     directory: Directory
+    kept: Discretion
 
     def rows(self, filled: FilledMinutes, part: Part) -> list[dict[str, str]]:
         titles = {group.key: group.title for group in part.groups}
@@ -106,6 +108,8 @@ class _Writer:
     def _people(self, text: str, nearest: Sequence[Who]) -> str:
         """The text; if it names people and says nothing else, or one who is not to be named, their names."""
         meant = those_meant(text, self.directory, nearest)
+        if self.kept.keeps_back_any(meant):
+            return self._nobody(())
         if not all(one.one for one in meant) and not any(map(self._is_private, meant)):
             return text
         return danish.enumeration([*dict.fromkeys(map(self._name, meant))])
@@ -120,7 +124,7 @@ class _Writer:
 
     def _nobody(self, people: Sequence[Who]) -> str:
         """Words for somebody who is not named: the GP is the one who reads it, the others stay unknown."""
-        if all(isinstance(who, Person) and who.role is Role.GP for who in people):
+        if people and all(isinstance(who, Person) and who.role is Role.GP for who in people):
             return Role.GP.value.lower()
         names = {"beboer": resident_tags(self.held.resident)}
         return " ".join(phrases(self.held.kind, "uddrag.andre", names))

@@ -3,7 +3,8 @@
 What fields show while they are empty is meant for the one who fills them in, and so are rows that nobody
 needed, labels that nothing was written after, and the room to write in. And minutes carry numbers and names
 in a custom property (``docgen.deltagere``), from the day they were built: whoever takes a name out of the
-text does not see it there. Nothing that people wrote is changed.
+text does not see it there. Who wrote in the file is not said either (``metadata``). Nothing that people
+wrote is changed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from lxml import etree
 from lxml.etree import _Element
@@ -20,6 +22,7 @@ from docgen.documents.parts import W, main_part, parsed
 from docgen.findings import Place
 from docgen.minutes.reading.controls import W15, controls, is_prompt, is_ticked
 from docgen.minutes.reading.wordtext import cells, rows, text_of
+from docgen.minutes.sending.metadata import forget, noted
 
 _CUSTOM = "docProps/custom.xml"
 _PROPERTY = "docgen.deltagere"
@@ -36,7 +39,24 @@ def going_out(document: bytes, name: str) -> bytes:
     changes: dict[str, Callable[[_Element], None]] = {main_part(members, place): _finish}
     if _PROPERTY.encode() in members.get(_CUSTOM, b""):
         changes[_CUSTOM] = _forget_names
+    changes |= _forgotten(members, place)
     return _packed(document, {member: _changed(members, member, place, do) for member, do in changes.items()})
+
+
+def without_authors(document: bytes, name: str) -> bytes:
+    """A document that says nothing of those who wrote in it: the very same one, if it did not.
+
+    Raises ``TemplateError`` for one that cannot be read.
+    """
+    members = read(document, name).members
+    place = Place(file=name)
+    changes = _forgotten(members, place)
+    changed = {member: _changed(members, member, place, do) for member, do in changes.items()}
+    return _packed(document, changed) if changed else document
+
+
+def _forgotten(members: Mapping[str, bytes], place: Place) -> dict[str, Callable[[_Element], None]]:
+    return {member: partial(forget, member=member) for member in noted(members, place)}
 
 
 def _changed(

@@ -1,4 +1,4 @@
-"""What a Word file holds besides what it says: tracked changes, comments, and fields still to be filled in.
+"""What a Word file says anywhere in it, and what it holds besides: tracked changes, comments, open fields.
 
 Sources: ECMA-376 part 1, 17.13.4 (comments), 17.13.5 (revisions), 17.5.2.38 (showingPlcHdr).
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 from lxml import etree
 
 from docgen.documents.package import read
-from docgen.documents.parts import W, content_types, parsed
+from docgen.documents.parts import WP, W, content_types, parsed
 from docgen.findings import Place
+from docgen.minutes.reading.wordtext import text_of
 
 _REVISIONS = frozenset(
     W + name
@@ -21,6 +22,7 @@ _REVISIONS = frozenset(
     )
 )
 _COMMENT = W + "comment"
+_CORE = "docProps/core.xml"
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
@@ -41,6 +43,20 @@ def is_open(document: bytes, name: str, tag: str) -> bool:
         and element.find(W + "showingPlcHdr") is not None
         for element in _elements(document, name)
     )
+
+
+def said_in(document: bytes, name: str) -> list[str]:
+    """What stands in the file, paragraph by paragraph: in text boxes, headers, notes and comments too; the
+    descriptions of pictures, and the file's own title and such.
+    """
+    elements = _elements(document, name)
+    paragraphs = [text_of(one) for one in elements if one.tag == W + "p"]
+    described = [one for one in elements if one.tag == WP + "docPr"]
+    about = [one.get(what, "") for one in described for what in ("descr", "title")]
+    members = read(document, name).members
+    if _CORE in members:
+        about += map(str, parsed(members[_CORE], Place(file=name)).itertext())
+    return [text for text in (*paragraphs, *about) if text]
 
 
 def _elements(document: bytes, name: str) -> list[etree._Element]:

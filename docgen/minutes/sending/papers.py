@@ -21,10 +21,12 @@ from docgen.meetingtypes.authoring.seal import is_unbroken, resealed
 from docgen.meetingtypes.definition import Audience, DocumentRule, Scope
 from docgen.minutes.sending.distribution import MINUTES, Enclosure, Papers
 from docgen.minutes.sending.excerpt import is_empty, said
-from docgen.minutes.sending.goingout import going_out
-from docgen.minutes.sending.markup import has_markup, is_open
-from docgen.minutes.sending.receivers import names_without_consent
+from docgen.minutes.sending.goingout import going_out, without_authors
+from docgen.minutes.sending.markup import is_open
+from docgen.minutes.sending.objections import must_not_be, objections
+from docgen.minutes.sending.receivers import discretion_at, names_without_consent
 from docgen.minutes.values import FilledMinutes, label
+from docgen.planning.decisions.unnamed import Discretion
 from docgen.planning.paperwork import paperwork
 from docgen.planning.register import Register
 
@@ -38,13 +40,11 @@ def minutes_papers(filled: FilledMinutes, held: Held, register: Register) -> Pap
     Raises ``TemplateError`` for what is no Word document or cannot be read.
     """
     minutes, place = _read(filled.file), Place(file=label(filled.file))
-    reasons = {
-        "W-284": has_markup(minutes, label(filled.file)),
-        "W-285": names_without_consent(filled, held, register),
-    }
-    objections = tuple(Finding.of(code, place) for code, holds in reasons.items() if holds)
+    names_somebody = names_without_consent(filled, held, register)
+    kept = discretion_at(held, register)
+    found = objections(minutes, place, kept, names_somebody=names_somebody)
     ready = going_out(minutes, label(filled.file))
-    return Papers((_enclosure(held, filled.file.name, MINUTES, ready),), objections)
+    return Papers((_enclosure(held, filled.file.name, MINUTES, ready),), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,26 @@ class ForGP:
 def gp_papers(filled: FilledMinutes, held: Held, register: Register, folder: Path, filler: Filler) -> ForGP:
     """The letter and the excerpts, which are written into ``folder``; nothing without the resident's consent.
 
-    Nothing either where nobody has written in what the excerpts hold. An excerpt from before that is no
-    longer due is removed, unless a person has edited it. Raises ``TemplateError`` for templates that cannot
-    be filled, and for files that are no Word documents.
+    Nothing either where nobody has written in what the excerpts hold, or somebody is named there who must
+    not be. An excerpt from before that is no longer due is removed, unless a person has edited it. Raises
+    ``TemplateError`` for templates that cannot be filled, and for files that are no Word documents.
     """
     rules = [one for one in held.kind.documents if one.scope is Scope.MINUTES and one.audience is Audience.GP]
     told = said(filled, held, register) if rules and held.seating.informed else {}
-    due = {f"{one.stem}.docx": one for one in rules if told and not is_empty(told, held, one)}
+    wanted = {f"{one.stem}.docx": one for one in rules if told and not is_empty(told, held, one)}
+    kept = discretion_at(held, register)
     files = {
         name: resealed(filler.of_minutes(held.kind, rule, excerpt_context(held, told, rule.title)))
-        for name, rule in due.items()
+        for name, rule in wanted.items()
     }
-    unwanted = {f"{one.stem}.docx" for one in rules} - due.keys()
+    files = {name: data for name, data in files.items() if not must_not_be(data, name, kept)}
+    unwanted = {f"{one.stem}.docx" for one in rules} - files.keys()
     excerpts = keep(folder, files, unwanted, is_ours=lambda data: is_unbroken(io.BytesIO(data)))
-    return ForGP(_papers(held, folder, due) if due else Papers(), excerpts)
+    due = {name: wanted[name] for name in files}
+    return ForGP(_papers(held, folder, due, kept) if due else Papers(), excerpts)
 
 
-def _papers(held: Held, folder: Path, due: dict[str, DocumentRule]) -> Papers:
+def _papers(held: Held, folder: Path, due: dict[str, DocumentRule], kept: Discretion) -> Papers:
     """Letters and excerpts as they lie there, people's changes with them."""
     letters = {
         one.file: one.rule
@@ -83,12 +86,12 @@ def _papers(held: Held, folder: Path, due: dict[str, DocumentRule]) -> Papers:
     }
     files = {name: _read(folder / name) for name in (*letters, *due) if (folder / name).is_file()}
     unready = any(name not in files or is_open(files[name], name, DATE) for name in letters)
-    objections = [Finding.of("W-289", Place(file=folder.name))] * unready
-    objections += [Finding.of("W-284", Place(file=name)) for name in files if has_markup(files[name], name)]
-    return Papers(
-        tuple(_enclosure(held, name, (letters | due)[name].stem, data) for name, data in files.items()),
-        tuple(objections),
-    )
+    found = [Finding.of("W-289", Place(file=folder.name))] * unready
+    for name, data in files.items():
+        found += objections(data, Place(file=name), kept)
+    stems = {name: rule.stem for name, rule in (letters | due).items()}
+    ready = (_enclosure(held, one, stems[one], without_authors(data, one)) for one, data in files.items())
+    return Papers(tuple(ready), tuple(found))
 
 
 def _enclosure(held: Held, file: str, stem: str, data: bytes) -> Enclosure:

@@ -17,7 +17,8 @@ from docgen.minutes.values import FilledMinutes, label
 from docgen.model import Person, Resident, Role
 from docgen.planning import Participant
 from docgen.planning.consent import needs_consent
-from docgen.planning.decisions.responsible import Directory, those_meant
+from docgen.planning.decisions.responsible import Directory, Meant, those_meant
+from docgen.planning.decisions.unnamed import Discretion, discretion
 from docgen.planning.register import Register
 
 
@@ -45,14 +46,32 @@ def receivers(filled: FilledMinutes, held: Held, register: Register) -> Receiver
 def names_without_consent(filled: FilledMinutes, held: Held, register: Register) -> bool:
     """Whether the minutes name somebody of the resident's own life who has no consent, or not any more.
 
-    As a participant or, alone or among others, as responsible for something; free text cannot be judged.
+    As a participant, or in a field for names, where a first name is enough. What else stands in them,
+    ``objections`` look at.
     """
-    present = (who for one in filled.attendance for who in who_is(one.person, register))
-    directory = Directory.of((*register.residents.values(), *register.people.values()))
-    table = [one.who for one in held.seating.participants]
-    meant = (one for each in filled.decisions for one in those_meant(each.responsible, directory, table))
-    responsible = (who for one in meant for who in one.people)
-    return any(not _has_consent(who, held) for who in (*present, *responsible))
+    numbers = (one.person for one in filled.attendance)
+    fields = (filled.also_to, *(one.responsible for one in filled.decisions))
+    meant = [one for text in fields for one in those_named(text, held, register)]
+    people = [who for text in numbers for who in who_is(text, register)]
+    people += [who for one in meant for who in one.people]
+    kept = discretion_at(held, register)
+    return any(not _has_consent(who, held) for who in people) or kept.keeps_back_any(meant)
+
+
+def those_named(text: str, held: Held, register: Register) -> tuple[Meant, ...]:
+    """Who is meant in a field for names, a first name among those at the table."""
+    return those_meant(text, directory_of(register), [one.who for one in held.seating.participants])
+
+
+def directory_of(register: Register) -> Directory:
+    """Everybody by number and name, those too whose number another one has."""
+    return Directory.of((*register.residents.values(), *register.everybody))
+
+
+def discretion_at(held: Held, register: Register) -> Discretion:
+    """Who must not be named in what is sent of the meeting."""
+    is_known = held.resident is not None or not held.kind.about_resident
+    return discretion(register, held.resident, is_known=is_known)
 
 
 def is_private(who: Resident | Person, held: Held) -> bool:

@@ -69,8 +69,8 @@ class _Secretary:
         if not row.decision:
             self._note("W-266", row, "Beslutning")
             return None
-        if kept.keeps_back(row.decision):
-            self._note("W-264", row, "Beslutning")
+        if kept.hidden and (cell := next(_naming(row, kept), "")):
+            self._note("W-264", row, cell)
             return None
         later = self.lines.next_after(stop) if stop else None
         meant = those_meant(row.responsible, self.directory, self._nearest(stop, later, resident))
@@ -126,7 +126,7 @@ class _Secretary:
         key = None if stop is None else stop.resident
         if key not in self.told:
             is_known = stop is not None and (stop.is_of_group or resident is not None)
-            self.told[key] = discretion(self.workbook, resident, is_known=is_known)
+            self.told[key] = discretion(self.lines.register, resident, is_known=is_known)
         return self.told[key]
 
     def _is_unread(self, nr: str) -> bool:
@@ -136,6 +136,12 @@ class _Secretary:
 
     def _note(self, code: str, row: Decision, heading: str) -> None:
         self.findings.append(Finding.of(code, row.at.place(heading)))
+
+
+def _naming(row: Decision, kept: Discretion) -> Iterator[str]:
+    """The columns, of those that are shown as they are written, in which somebody is named who may not be."""
+    cells = {"Beslutning": row.decision, "Møde": row.meeting, "Nr": row.number}
+    return (heading for heading, text in cells.items() if kept.keeps_back(text))
 
 
 def _about(stop: Stop | None, resident: Resident | None) -> str:

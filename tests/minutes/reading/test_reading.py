@@ -193,8 +193,8 @@ def test_a_choice_that_is_none_is_pointed_out(paper: Paper) -> None:
     minutes, code, words = complaint(paper)
     assert minutes.attendance[0].presence is None
     assert code == "W-314"
-    assert "Fremmøde: Asta Prøve" in words
-    assert "Måske" in words
+    assert "Fremmøde: 1" in words
+    assert [one for one in ("Asta", "Prøve", "Måske") if one in words] == []
 
 
 # Dates and times
@@ -246,7 +246,7 @@ def test_a_date_that_is_none_is_pointed_out(paper: Paper, text: str) -> None:
     assert minutes.next.date is None
     assert code == "W-312"
     assert "Næste møde: dato" in words
-    assert text in words
+    assert text not in words, "anything may stand there"
 
 
 def test_a_deadline_that_is_none_leaves_the_decision(paper: Paper) -> None:

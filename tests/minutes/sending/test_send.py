@@ -15,7 +15,7 @@ from docgen.mailing.pdf import Converter, no_converter
 from docgen.minutes.sending.distribution import Delivery
 from docgen.minutes.sending.goingout import going_out
 from docgen.minutes.sending.send import SentOn, send_on
-from docgen.minutes.values import FilledMinutes
+from docgen.minutes.values import Agreed, FilledMinutes
 from docgen.model import Workbook
 from docgen.planning.register import Register
 from tests import making
@@ -250,3 +250,32 @@ def test_drafts_of_other_meetings_and_of_other_kinds_are_left_alone(pack: Path) 
         (pack / "mail" / name).write_bytes(b"")
     sent_on(pack, world())
     assert set(others) <= set(mails(pack))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"fields": {"indstilling": "Karl Slægtsen hjælper med at køre", "maal": "Gartner"}},
+        {"fields": {"indstilling": "Begynd med få timer", "maal": "-".join(("010190", "1234"))}},
+        {"decisions": (Agreed("1", "Ringe til P004", "P003"),)},
+    ],
+    ids=["a name", "a CPR number", "a number"],
+)
+def test_no_excerpt_is_made_that_says_what_nobody_may_read(pack: Path, written: dict[str, Any]) -> None:
+    sent_on(pack, world("P005", secure_email=True), attendance=())
+    assert (pack / FOLDER / "indstilling.docx").exists()
+    sent_on(pack, world("P005", secure_email=True), attendance=(), **written)
+    assert not (pack / FOLDER / "indstilling.docx").exists()
+    assert mails(pack) == []
+
+
+def test_an_excerpt_into_which_people_wrote_a_name_is_not_sent(pack: Path) -> None:
+    book = world("P005", secure_email=True)
+    sent_on(pack, book, attendance=())
+    excerpt = pack / FOLDER / "indstilling.docx"
+    members = parts(excerpt.read_bytes())
+    body = members["word/document.xml"].decode().replace("Begynd med få timer", "Karl Slægtsen kører")
+    excerpt.write_bytes(zipped((members | {"word/document.xml": body.encode()}).items()))
+    done = sent_on(pack, book, attendance=())
+    assert ("W-285", "indstilling.docx") in [(one.code, one.place.file) for one in done.findings]
+    assert mails(pack) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -233,7 +234,17 @@ class TestConsent:
         assert found(made) == [("W-261", "Beslutninger!D2 (Ansvarlig)")]
 
     @pytest.mark.parametrize(
-        "text", ["Karl Slægtsen ringer", "Låne KARL  SLÆGTSENS bil", "P004 ringer til os"]
+        "text",
+        [
+            "Karl Slægtsen ringer",
+            "Låne KARL  SLÆGTSENS bil",
+            "P004 ringer til os",
+            "Karl P. Slægtsen ringer",
+            "Karl Peter Emil Slægtsens bil",
+            "Ringe til: Slægtsen, Karl",
+            "Karl Slæg\N{SOFT HYPHEN}tsen ringer",
+            "Karl\N{NO-BREAK SPACE}Slægtsen ringer",
+        ],
     )
     def test_a_decision_that_names_one_is_shown_nowhere(self, text: str) -> None:
         made = plan(making.decision(decision=text))
@@ -242,6 +253,37 @@ class TestConsent:
 
     def test_a_longer_name_that_begins_alike_is_somebody_elses(self) -> None:
         assert only(plan(making.decision(decision="Spørge Karl Slægtsensen"))).agenda == "M001"
+
+    def test_whole_names_have_middle_names_that_nobody_uses(self) -> None:
+        *others, karl = making.staff()
+        people = (*others, replace(karl, name="Karl Åge Møller Slægtsen"))
+        for text in ("Karl Slægtsen ringer", "Karl Møller Slægtsen ringer", "Slægtsen, Karl"):
+            assert plan(making.decision(decision=text), people=people).decisions == ()
+        apart = unicodedata.normalize("NFD", "Karl Åge Møller Slægtsen")
+        assert plan(making.decision(decision=apart), people=people).decisions == ()
+
+    def test_a_number_of_figures_is_nobodys_in_a_sentence(self) -> None:
+        *others, karl = making.staff()
+        people, residents = (*others, replace(karl, nr="3")), (making.resident(relatives=("3",)),)
+        row = making.decision(decision="Prøve 3 formiddage", responsible="3")
+        assert only(plan(row, people=people, residents=residents)).responsible == ""
+
+    @pytest.mark.parametrize(("column", "cell"), [("meeting", "A2 (Møde)"), ("number", "B2 (Nr)")])
+    @pytest.mark.parametrize("text", ["P004", "Karl Slægtsen"])
+    def test_nor_is_one_shown_whose_meeting_or_number_is_somebodys_name(
+        self, column: str, cell: str, text: str
+    ) -> None:
+        row = making.decision()
+        made = plan(replace(row, meeting=text) if column == "meeting" else replace(row, number=text))
+        assert made.decisions == ()
+        assert ("W-264", f"Beslutninger!{cell}") in found(made)
+
+    def test_somebody_whose_row_cannot_be_read_is_known_by_name_all_the_same(self) -> None:
+        broken = (BrokenRow(making.at("Personer", 9), "P009", name="Karen Ulæselig"),)
+        row = making.decision(decision="Karen Ulæselig ringer")
+        assert plan(row, broken=broken).decisions == ()
+        allowed = (making.resident(consents=("P009",)),)
+        assert only(plan(row, broken=broken, residents=allowed)).text == row.decision
 
     def test_with_it_both_stand_and_rest_on_it(self) -> None:
         row = making.decision(decision="Karl Slægtsen kører", responsible="P004")
