@@ -81,6 +81,12 @@ KINDS: tuple[Kind, ...] = (
         N_("Take it out of the file, save, and collect the minutes again."),
     ),
     Kind(
+        "E-285",
+        N_("The resident whom the meeting was about cannot be found, so nobody gets the minutes."),
+        N_("A resident on the sheet Beboere, whose consents say who may have them."),
+        N_("Put the resident's row back or mend it, and collect the minutes again."),
+    ),
+    Kind(
         "E-281",
         N_("No e-mail can be sent to or from this address, so there is no draft."),
         N_("An address such as post@example.dk, without æ, ø and å before the @."),

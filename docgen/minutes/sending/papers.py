@@ -8,6 +8,7 @@ they made of it is what goes out.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,9 +43,15 @@ def minutes_papers(filled: FilledMinutes, held: Held, register: Register) -> Pap
     minutes, place = _read(filled.file), Place(file=label(filled.file))
     names_somebody = names_without_consent(filled, held, register)
     kept = discretion_at(held, register)
-    found = objections(minutes, place, kept, names_somebody=names_somebody)
+    found = (*_without_resident(held), *objections(minutes, place, kept, names_somebody=names_somebody))
     ready = going_out(minutes, label(filled.file))
     return Papers((_enclosure(held, filled.file.name, MINUTES, ready),), found)
+
+
+def _without_resident(held: Held) -> Iterator[Finding]:
+    """A finding where nobody knows whom the meeting was about: then nobody knows whose consent counts."""
+    if held.kind.about_resident and held.resident is None:
+        yield Finding.of("E-285", held.meeting.at.place("Beboer"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -234,6 +235,15 @@ def test_blank_minutes_go_to_nobody(pack: Path) -> None:
     filler = Filler(book.institution)
     done = send_on(made, Register.of(book), pack, now=making.NOW, convert=printed, filler=filler)
     assert (done.parcels, done.findings, mails(pack)) == ([], [], [])
+
+
+def test_without_the_resident_nobody_knows_whose_consent_counts(pack: Path) -> None:
+    sent_on(pack)
+    book = world(*EVERYBODY)
+    done = sent_on(pack, replace(book, residents=book.residents[1:]))
+    assert [(one.code, str(one.place)) for one in done.findings][:1] == [("E-285", "Møder!C2 (Beboer)")]
+    assert {one.delivery for one in done.parcels} == {Delivery.HELD_BACK}
+    assert mails(pack) == []
 
 
 def test_minutes_that_cannot_be_read_are_told_and_the_others_go_out(pack: Path) -> None:
