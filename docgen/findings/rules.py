@@ -3,7 +3,7 @@
 from docgen.findings.kind import Kind
 from docgen.i18n import N_
 
-REFERENCES: tuple[Kind, ...] = (
+KINDS: tuple[Kind, ...] = (
     Kind(
         "E-060",
         N_("The same number stands in {other}."),
@@ -109,8 +109,10 @@ REFERENCES: tuple[Kind, ...] = (
         N_("A number is never used again: calendars know the old meeting by it."),
         N_("Give the new meeting a new number."),
     ),
+    Kind(
+        "E-077",
+        N_("The cell names somebody who needs the resident's consent, and the consent is missing."),
+        N_("Words that name nobody of the resident's own life: they stand in letters and calendars."),
+        N_("Write it without the name and number, or write the Nr under Samtykke til on the sheet Beboere."),
+    ),
 )
-
-MEETINGS: tuple[Kind, ...] = ()
-
-KINDS = REFERENCES + MEETINGS

@@ -19,6 +19,7 @@ from docgen.planning.decisions.lines import Lines
 from docgen.planning.decisions.opendecision import Decisions
 from docgen.planning.decisions.tasks import tasks, to_forget
 from docgen.planning.desk import Desk
+from docgen.planning.discreet import naming_findings
 from docgen.planning.duedays import DayBook
 from docgen.planning.history import NOTHING, History
 from docgen.planning.identity import identified
@@ -63,6 +64,7 @@ def make_plan(
             *findings,
             *house_findings(workbook.institution, ((case.meeting, case.seating) for case in judged)),
             *(found for case in judged for found in case.findings),
+            *naming_findings(judged, register, today),
             *findings_of_courses(workbook, types, register, table, today),
             *clash_findings(table, register, today),
             *too_few(workbook, types, judged, today),

@@ -53,7 +53,7 @@ class Discretion:
         return not self.has_unread and not self._may_mean(name)
 
     def _may_mean(self, name: str) -> bool:
-        words = set(_WORD.findall(_even(name)))
+        words = words_in(name)
         theirs = (word for who in self.hidden for word in (*_even(who.name).split(), plain(who.nr)))
         return not words.isdisjoint(theirs)
 
@@ -81,6 +81,11 @@ def discretion(register: Register, resident: Resident | None, *, is_known: bool 
     consents = resident.consents if resident else ()
     unread = [row for row in register.unread if row.name and row.nr not in consents]
     return Discretion((*hidden, *unread), named, bool(register.unread))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, as they are compared."""
+    return frozenset(_WORD.findall(_even(text)))
 
 
 def _names(said: str, who: Person | BrokenRow) -> bool:
