@@ -21,12 +21,10 @@ from docgen.minutes.collecting.memory import STATUS, Memory, fingerprint
 from docgen.minutes.collecting.numbers import Numbers
 from docgen.minutes.collecting.ownrow import meeting_of, own_row
 from docgen.minutes.collecting.presence import outcome
-from docgen.minutes.collecting.telling import Telling
+from docgen.minutes.collecting.telling import Telling, telling_of
 from docgen.minutes.reading.reader import Reading
 from docgen.minutes.values import Agreed, FilledMinutes, content, label
 from docgen.model import Meeting, MeetingStatus, Workbook
-from docgen.planning.decisions.responsible import Directory, those_meant
-from docgen.planning.decisions.unnamed import discretion
 from docgen.planning.identity import identified
 from docgen.planning.register import Register
 
@@ -152,7 +150,8 @@ class _Desk:
         rows = [row for row in self.workbook.decisions if row.meeting.casefold() == meeting.nr.casefold()]
         book = Minutebook(minutes, rows, memory, self.now)
         book.collect()
-        telling, kind = self._telling(minutes, meeting), self._kind(meeting)
+        kind = find_type([*self.types.values()], meeting.type)
+        telling = telling_of(minutes, meeting, self.types[minutes.identity.kind], self.register)
         agreement = Agreement(minutes, meeting, kind, self.workbook, memory, self.numbers, telling)
         agreement.collect()
         if agreement.followup and agreement.followup.is_new:
@@ -177,25 +176,13 @@ class _Desk:
             edits=(*own, *book.edits, *([agreement.edit] if agreement.edit else [])),
         )
 
-    def _kind(self, meeting: Meeting) -> MeetingType | None:
-        return find_type([*self.types.values()], meeting.type)
-
-    def _telling(self, minutes: FilledMinutes, meeting: Meeting) -> Telling:
-        """What may be said of the minutes, by the consents of today."""
-        resident = self.register.residents.get(meeting.resident)
-        is_known = resident is not None or not self.types[minutes.identity.kind].about_resident
-        directory = Directory.of((*self.workbook.residents, *self.workbook.people))
-        table = tuple(who for one in minutes.attendance for who in directory.called(one.person))
-        return Telling(discretion(self.register, resident, is_known=is_known), directory, table)
-
     def _unknown(
         self, decisions: Iterable[Agreed], minutes: FilledMinutes, telling: Telling
     ) -> Iterator[Finding]:
         """A finding for each responsible that nobody, or several people, are found by; it is not repeated."""
-        directory, table = telling.directory, telling.table
         pattern = str(self.types[minutes.identity.kind].words["referat.felt.ansvarlig"])
         for one in decisions:
-            if any(meant.one is None for meant in those_meant(one.responsible, directory, table)):
+            if telling.is_unsure(one.responsible):
                 place = Place(file=label(minutes.file), part=pattern.replace("{tal}", one.key))
                 yield Finding.of("W-316", place)
 

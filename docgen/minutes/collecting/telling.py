@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.values import Agreed, Attendance, Cell, FilledMinutes, TableRow
+from docgen.model import Meeting
 from docgen.planning.decisions.responsible import Directory, Who, those_meant
-from docgen.planning.decisions.unnamed import Discretion
+from docgen.planning.decisions.unnamed import Discretion, discretion
+from docgen.planning.register import Register
 from docgen.workbook.text import UNSHOWN, has_cpr, has_ten_digits
 
 
@@ -33,6 +36,10 @@ class Telling:
         """A field for names: there a first name is enough to know somebody by."""
         meant = those_meant(text, self.directory, self.table)
         return UNSHOWN if self.kept.keeps_back_any(meant) else self.text(text)
+
+    def is_unsure(self, text: str) -> bool:
+        """Whether nobody, or several people, are found by a name in the text."""
+        return any(meant.one is None for meant in those_meant(text, self.directory, self.table))
 
     def decision(self, one: Agreed) -> Agreed:
         return replace(one, text=self.text(one.text), responsible=self.people(one.responsible))
@@ -63,3 +70,12 @@ class Telling:
 
     def _texts(self, texts: Mapping[str, str]) -> dict[str, str]:
         return {key: self.text(text) for key, text in texts.items()}
+
+
+def telling_of(minutes: FilledMinutes, meeting: Meeting, kind: MeetingType, register: Register) -> Telling:
+    """What may be said of these minutes, by the consents of today."""
+    resident = register.residents.get(meeting.resident)
+    is_known = resident is not None or not kind.about_resident
+    directory = Directory.of((*register.residents.values(), *register.everybody))
+    table = tuple(who for one in minutes.attendance for who in directory.called(one.person))
+    return Telling(discretion(register, resident, is_known=is_known), directory, table)
