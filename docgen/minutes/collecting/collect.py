@@ -21,6 +21,7 @@ from docgen.minutes.collecting.memory import STATUS, Memory, fingerprint
 from docgen.minutes.collecting.numbers import Numbers
 from docgen.minutes.collecting.ownrow import meeting_of, own_row
 from docgen.minutes.collecting.presence import outcome
+from docgen.minutes.collecting.surroundings import Surroundings
 from docgen.minutes.collecting.telling import Telling, telling_of
 from docgen.minutes.reading.reader import Reading
 from docgen.minutes.values import Agreed, FilledMinutes, content, label
@@ -152,7 +153,8 @@ class _Desk:
         book.collect()
         kind = find_type([*self.types.values()], meeting.type)
         telling = telling_of(minutes, meeting, self.types[minutes.identity.kind], self.register)
-        agreement = Agreement(minutes, meeting, kind, self.workbook, memory, self.numbers, telling)
+        beside = Surroundings(meeting, kind, self.workbook)
+        agreement = Agreement(minutes, beside, memory, self.numbers, telling)
         agreement.collect()
         if agreement.followup and agreement.followup.is_new:
             self.agreed[agreement.followup.nr.casefold()] = agreement.followup
