@@ -46,7 +46,7 @@ class Surroundings:
         return next((row for row in self.workbook.meetings if wanted and row.nr.casefold() == wanted), None)
 
     def usual_place(self, nr: str) -> str:
-        """Where the next meeting is held unless told otherwise: the course's place for its ``nr``, else here."""
+        """Where the next meeting is held unless told otherwise: at the course's place for its number."""
         course = self.course if nr else None
         return course.place if course else self.meeting.place
 
