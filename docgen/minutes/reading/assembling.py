@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.form import ColumnKind, Part, PartKind, TableColumn
 from docgen.minutes.reading.answer import Answer, AnsweredRow, Answers
-from docgen.minutes.reading.typed import Typist
+from docgen.minutes.reading.typed import Typist, day_and_hour
 from docgen.minutes.values import Agreed, Attendance, Cell, FilledMinutes, Identity, NextMeeting, TableRow
 
 THEME, PRESENCE, APPROVED, GETS = "tema.godkendt", "fremmoede", "tema.godkendt_af", "faar_referat"
@@ -108,6 +108,7 @@ class Assembly:
         date, time, place = (
             self.answers.fields.get(f"{NEXT}.{name}", _NOTHING) for name in ("dato", "tid", "sted")
         )
+        date, time = day_and_hour(date, time)
         return NextMeeting(
             self.typist.date(date, f"{NEXT}.dato"),
             self.typist.time(time, f"{NEXT}.tid"),

@@ -20,6 +20,8 @@ from docgen.workbook.dates import date_in, time_in
 
 _LEAD_IN = re.compile(r"(?:senest|inden|før|den|d\.)\s+", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|\btil\b)\s*")
+_ABOUT = re.compile(r"(?:ca\.?|cirka|omkring|fra)\s+", re.IGNORECASE)
+_WITH_HOUR = re.compile(r"(.*?\S)[\s,]+(kl(?:okken)?\b.*)", re.IGNORECASE | re.DOTALL)
 _T = TypeVar("_T")
 
 
@@ -38,7 +40,9 @@ class Typist:
 
     def time(self, answer: Answer, tag: str) -> dt.time | None:
         """A time of day, the first of ``9.00–10.00``."""
-        return self._read(answer, tag, "W-313", lambda text: time_in(_UNTIL.split(text)[0]))
+        return self._read(
+            answer, tag, "W-313", lambda text: time_in(_UNTIL.split(_ABOUT.sub("", text, 1))[0])
+        )
 
     def presence(self, answer: Answer, tag: str, choices: Sequence[str]) -> Presence | None:
         """Whether somebody came; ``choices`` are the words for it, in the order of ``Presence``."""
@@ -71,6 +75,16 @@ class Typist:
         dates = (date_in(f"{wanted.rstrip(' .-/')} {year}") for year in years)
         # A wrong weekday is right in another year, and no reason to believe that one.
         return next((one for one in dates if one and self.day <= one < _year_after(self.day)), None)
+
+
+def _time_in(text: str) -> dt.time | None:
+    return time_in(_UNTIL.split(_ABOUT.sub("", text, count=1))[0])
+
+
+def day_and_hour(day: Answer, hour: Answer) -> tuple[Answer, Answer]:
+    """The two apart, where people wrote both into the field for the day: ``3/3 kl. 10``."""
+    both = _WITH_HOUR.fullmatch(day.text)
+    return (Answer(both[1]), Answer(both[2])) if both and not hour else (day, hour)
 
 
 def _year_after(day: dt.date) -> dt.date:

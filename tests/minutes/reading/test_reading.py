@@ -268,11 +268,36 @@ def test_a_deadline_that_is_none_leaves_the_decision(paper: Paper) -> None:
         ("9.30 – 10.30", dt.time(9, 30)),
         ("kl. 13.15 til 14", dt.time(13, 15)),
         ("kl.\N{NO-BREAK SPACE}8.00", dt.time(8)),
+        ("ca. 10.30", dt.time(10, 30)),
+        ("fra 10 til 11", dt.time(10)),
     ],
 )
 def test_a_time_is_read_in_the_ways_danes_write_it(paper: Paper, text: str, time: dt.time) -> None:
     paper.write(paper.control("naeste.tid"), text)
     assert understood(paper).next.start == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("3/3 kl 10", dt.time(10)),
+        ("tirsdag den 3. marts 2026, kl. 10.30-11", dt.time(10, 30)),
+        ("3. marts\nkl. 9", dt.time(9)),
+    ],
+)
+def test_a_day_and_a_time_in_the_field_for_the_day_are_both_read(
+    paper: Paper, text: str, time: dt.time
+) -> None:
+    paper.write(paper.control("naeste.dato"), text)
+    minutes = understood(paper)
+    assert (minutes.next.date, minutes.next.start) == (DAY, time)
+
+
+def test_but_not_where_the_time_stands_in_its_own_field(paper: Paper) -> None:
+    paper.write(paper.control("naeste.dato"), "3/3 kl 10")
+    paper.write(paper.control("naeste.tid"), "11.00")
+    minutes, code, _ = complaint(paper)
+    assert (minutes.next.date, minutes.next.start, code) == (None, dt.time(11), "W-312")
 
 
 @pytest.mark.parametrize("text", ["om formiddagen", "25.00", "10.75"])
