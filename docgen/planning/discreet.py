@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from docgen.findings import Finding
 from docgen.model import MeetingStatus, Source
-from docgen.planning.decisions.unnamed import Discretion, discretion, words_in
+from docgen.planning.decisions.unnamed import Discretion, discretion_about, words_in
 from docgen.planning.judging import Case
 from docgen.planning.register import Register
 
@@ -54,6 +54,5 @@ class _Reader:
     def _discretion(self, case: Case) -> Discretion:
         nr = case.resident.nr if case.resident else ""
         if nr not in self.kept:
-            is_known = case.resident is not None or (case.kind is not None and not case.kind.about_resident)
-            self.kept[nr] = discretion(self.register, case.resident, is_known=is_known)
+            self.kept[nr] = discretion_about(self.register, case.resident, case.kind)
         return self.kept[nr]

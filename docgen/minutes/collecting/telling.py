@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from docgen.meetingtypes.definition import MeetingType
 from docgen.minutes.values import Agreed, Attendance, Cell, FilledMinutes, TableRow
 from docgen.model import Meeting
-from docgen.planning.decisions.responsible import Directory, Who, those_meant
-from docgen.planning.decisions.unnamed import Discretion, discretion
+from docgen.planning.decisions.responsible import Directory, Who, directory_of, those_meant
+from docgen.planning.decisions.unnamed import Discretion, discretion_about
 from docgen.planning.register import Register
 from docgen.workbook.text import UNSHOWN, has_cpr, has_ten_digits
 
@@ -75,7 +75,6 @@ class Telling:
 def telling_of(minutes: FilledMinutes, meeting: Meeting, kind: MeetingType, register: Register) -> Telling:
     """What may be said of these minutes, by the consents of today."""
     resident = register.residents.get(meeting.resident)
-    is_known = resident is not None or not kind.about_resident
-    directory = Directory.of((*register.residents.values(), *register.everybody))
+    directory = directory_of(register)
     table = tuple(who for one in minutes.attendance for who in directory.called(one.person))
-    return Telling(discretion(register, resident, is_known=is_known), directory, table)
+    return Telling(discretion_about(register, resident, kind), directory, table)

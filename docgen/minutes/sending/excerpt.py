@@ -18,10 +18,10 @@ from docgen.documents.people import resident_tags
 from docgen.documents.phrases import phrases
 from docgen.meetingtypes.definition import DocumentRule
 from docgen.meetingtypes.form import Part, PartKind
-from docgen.minutes.sending.receivers import directory_of, discretion_at, is_private
+from docgen.minutes.sending.receivers import discretion_at, is_private
 from docgen.minutes.values import Cell, FilledMinutes, NextMeeting
 from docgen.model import Person, Role
-from docgen.planning.decisions.responsible import Directory, Meant, Who, those_meant
+from docgen.planning.decisions.responsible import Directory, Meant, Who, directory_of, those_meant
 from docgen.planning.decisions.unnamed import Discretion
 from docgen.planning.register import Register
 

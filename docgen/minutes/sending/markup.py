@@ -5,6 +5,8 @@ Sources: ECMA-376 part 1, 17.13.4 (comments), 17.13.5 (revisions), 17.5.2.38 (sh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from docgen.documents.package import read
@@ -49,19 +51,22 @@ def said_in(document: bytes, name: str) -> list[str]:
     """What stands in the file, paragraph by paragraph: in text boxes, headers, notes and comments too; the
     descriptions of pictures, and the file's own title and such.
     """
-    elements = _elements(document, name)
+    members = read(document, name).members
+    elements = _elements_of(members, Place(file=name))
     paragraphs = [text_of(one) for one in elements if one.tag == W + "p"]
     described = [one for one in elements if one.tag == WP + "docPr"]
     about = [one.get(what, "") for one in described for what in ("descr", "title")]
-    members = read(document, name).members
     if _CORE in members:
         about += map(str, parsed(members[_CORE], Place(file=name)).itertext())
     return [text for text in (*paragraphs, *about) if text]
 
 
 def _elements(document: bytes, name: str) -> list[etree._Element]:
+    return _elements_of(read(document, name).members, Place(file=name))
+
+
+def _elements_of(members: Mapping[str, bytes], place: Place) -> list[etree._Element]:
     """Every element of the parts that hold words: text, headers, footers, notes, comments."""
-    place, members = Place(file=name), read(document, name).members
     types = content_types(members, place)
     wordy = [data for member, data in members.items() if types[member].startswith(_WORDS)]
     return [one for data in wordy for one in parsed(data, place).iter(etree.Element)]

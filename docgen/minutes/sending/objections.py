@@ -5,6 +5,8 @@ The whole document is looked at, its headers, notes and text boxes too: people w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.findings import Finding, Place
 from docgen.minutes.sending.markup import has_markup, said_in
 from docgen.planning.decisions.unnamed import Discretion
@@ -20,19 +22,25 @@ def objections(
 
     Raises ``TemplateError`` for what is no Word document.
     """
+    said = said_in(document, place.file)
     reasons = {
         MARKUP: has_markup(document, place.file),
-        NAMED: names_somebody or names(document, place.file, kept),
-        CPR: any(map(has_cpr, said_in(document, place.file))),
+        NAMED: names_somebody or _names(said, kept),
+        CPR: _has_cpr(said),
     }
     return tuple(Finding.of(code, place) for code, holds in reasons.items() if holds)
 
 
 def must_not_be(document: bytes, name: str, kept: Discretion) -> bool:
     """Whether a document must not even be written: for what it says, and not for how."""
-    return names(document, name, kept) or any(map(has_cpr, said_in(document, name)))
+    said = said_in(document, name)
+    return _names(said, kept) or _has_cpr(said)
 
 
-def names(document: bytes, name: str, kept: Discretion) -> bool:
-    """Whether it names somebody who may not be named."""
-    return any(map(kept.keeps_back, said_in(document, name)))
+def _names(said: Iterable[str], kept: Discretion) -> bool:
+    """Whether somebody is named who may not be."""
+    return any(map(kept.keeps_back, said))
+
+
+def _has_cpr(said: Iterable[str]) -> bool:
+    return any(map(has_cpr, said))

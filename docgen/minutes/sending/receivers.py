@@ -17,8 +17,8 @@ from docgen.minutes.values import FilledMinutes, label
 from docgen.model import Person, Resident, Role
 from docgen.planning import Participant
 from docgen.planning.consent import needs_consent
-from docgen.planning.decisions.responsible import Directory, Meant, those_meant
-from docgen.planning.decisions.unnamed import Discretion, discretion
+from docgen.planning.decisions.responsible import directory_of, those_meant
+from docgen.planning.decisions.unnamed import Discretion, discretion_about
 from docgen.planning.register import Register
 
 
@@ -51,27 +51,17 @@ def names_without_consent(filled: FilledMinutes, held: Held, register: Register)
     """
     numbers = (one.person for one in filled.attendance)
     fields = (filled.also_to, *(one.responsible for one in filled.decisions))
-    meant = [one for text in fields for one in those_named(text, held, register)]
+    directory, table = directory_of(register), [one.who for one in held.seating.participants]
+    meant = [one for text in fields for one in those_meant(text, directory, table)]
     people = [who for text in numbers for who in who_is(text, register)]
     people += [who for one in meant for who in one.people]
     kept = discretion_at(held, register)
     return any(not _has_consent(who, held) for who in people) or kept.keeps_back_any(meant)
 
 
-def those_named(text: str, held: Held, register: Register) -> tuple[Meant, ...]:
-    """Who is meant in a field for names, a first name among those at the table."""
-    return those_meant(text, directory_of(register), [one.who for one in held.seating.participants])
-
-
-def directory_of(register: Register) -> Directory:
-    """Everybody by number and name, those too whose number another one has."""
-    return Directory.of((*register.residents.values(), *register.everybody))
-
-
 def discretion_at(held: Held, register: Register) -> Discretion:
     """Who must not be named in what is sent of the meeting."""
-    is_known = held.resident is not None or not held.kind.about_resident
-    return discretion(register, held.resident, is_known=is_known)
+    return discretion_about(register, held.resident, held.kind)
 
 
 def is_private(who: Resident | Person, held: Held) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.model import Person, Resident
+from docgen.planning.register import Register
 
 Who = Resident | Person
 
@@ -48,6 +49,11 @@ class Directory:
         """Those with exactly this number or this whole name."""
         by_number = self.numbers.get(plain(text))
         return (by_number,) if by_number else self.names.get(plain(text), ())
+
+
+def directory_of(register: Register) -> Directory:
+    """Everybody of the workbook by number and name, those too whose number another one has."""
+    return Directory.of((*register.residents.values(), *register.everybody))
 
 
 def those_meant(text: str, directory: Directory, nearest: Sequence[Who]) -> tuple[Meant, ...]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from docgen.meetingtypes.definition import MeetingType
 from docgen.model import BrokenRow, Person, Resident, Role
 from docgen.planning.consent import may_be_named, needs_consent
 from docgen.planning.decisions.responsible import Meant, Who, plain
@@ -81,6 +82,12 @@ def discretion(register: Register, resident: Resident | None, *, is_known: bool 
     consents = resident.consents if resident else ()
     unread = [row for row in register.unread if row.name and row.nr not in consents]
     return Discretion((*hidden, *unread), named, bool(register.unread))
+
+
+def discretion_about(register: Register, resident: Resident | None, kind: MeetingType | None) -> Discretion:
+    """What may be said of a meeting of this kind; ``None`` where the resident, or the kind, is not known."""
+    is_of_group = kind is not None and not kind.about_resident
+    return discretion(register, resident, is_known=resident is not None or is_of_group)
 
 
 def words_in(text: str) -> frozenset[str]:
