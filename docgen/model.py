@@ -26,6 +26,13 @@ class Channel(StrEnum):
     IN_PERSON = "Personligt"
 
 
+class LabelSheetName(StrEnum):
+    """How many labels a sheet of them has across and down."""
+
+    THREE_BY_EIGHT = "3 x 8"
+    TWO_BY_SEVEN = "2 x 7"
+
+
 class Role(StrEnum):
     """What a person of the sheet Personer is."""
 
@@ -146,6 +153,32 @@ class Source:
 NOWHERE = Source("")
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where an envelope's window lies on the letter: millimetres from the page's upper left corner.
+
+    No Danish standard gives it in millimetres; the default is the house's own.
+    """
+
+    left: float = 15.0
+    top: float = 44.0
+    width: float = 90.0
+    height: float = 32.0
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    def __str__(self) -> str:
+        """As the workbook holds it: ``15; 44; 90; 32``, with decimal commas."""
+        measures = (self.left, self.top, self.width, self.height)
+        return "; ".join(f"{measure:g}".replace(".", ",") for measure in measures)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
     """The house that invites. ``reply_days`` and ``mailing_weeks`` count back from the meeting.
@@ -173,6 +206,8 @@ class Institution:
     customary_days_off: bool = True
     names_in_calendar: bool = False
     secure_email: bool = False
+    window: Window = Window()
+    label_sheet: LabelSheetName = LabelSheetName.THREE_BY_EIGHT
     effort_goal: int | None = None
     key_figure_minimum: int = 5
     standing_social_worker: str = ""

@@ -10,6 +10,7 @@ from docgen.documents.context import document_context, meeting_context
 from docgen.documents.coursecontext import course_context
 from docgen.documents.logo import with_logo
 from docgen.documents.template import Template
+from docgen.documents.window import with_window
 from docgen.errors import TemplateError, why
 from docgen.findings import Finding, Place
 from docgen.meetingtypes.definition import DocumentRule, MeetingType
@@ -58,7 +59,10 @@ class Filler:
     def _template(self, kind: MeetingType, path: Path) -> Template:
         if path not in self._compiled:
             name = name_of(kind, path)
-            self._compiled[path] = Template.compile(with_logo(read_template(path), name, self._logo), name)
+            template = with_logo(read_template(path), name, self._logo)
+            self._compiled[path] = Template.compile(
+                with_window(template, name, self._institution.window), name
+            )
         return self._compiled[path]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docgen import danish
 from docgen.model import Institution, Person, Resident
 from docgen.planning import Participant, PlannedMeeting
+from docgen.planning.addressing import address_lines
 
 Tags = Mapping[str, Any]
 
@@ -75,7 +76,7 @@ def receiver_tags(receiver: Participant, table: Sequence[dict[str, Any]]) -> dic
     if person is None:
         person = _person(receiver) | {"betegnelse": _handle(receiver, only_one=True)}
         person |= {"leder_moedet": False, "svar": ""}
-    return person | {"adresselinjer": _address(receiver)}
+    return person | {"adresselinjer": address_lines(receiver.who)}
 
 
 def leader_tags(leader: Participant | None) -> dict[str, str]:
@@ -148,10 +149,3 @@ def _handle(participant: Participant, only_one: bool) -> str:
     if only_one and len(name) <= _LONG:
         return name
     return f"{name if len(name) <= _LONG else name[: _LONG - 1].rstrip() + '…'} ({participant.nr})"
-
-
-def _address(receiver: Participant) -> list[str]:
-    """The lines of the address: the name, the workplace of those who have one, street, postcode and city."""
-    who = receiver.who
-    organisation = who.organisation if isinstance(who, Person) else ""
-    return danish.lines(who.name, organisation, who.address, danish.town(who.postcode, who.city))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Answer, Institution, Resident
+from docgen.model import Answer, Institution, Resident, Window
 from docgen.planning.decisions.opendecision import OpenDecision
 from docgen.planning.judging import Case
 from docgen.planning.logo import Logo
@@ -69,7 +69,7 @@ def facets_of(
         "answers": _print([(answer.person, str(answer.reply)) for answer in answers]),
         "decisions": _print([_decision(one) for one in case.agreed]),
         "organizer": _print((house.email, house.name)),
-        "house": _print((*_shown(house, _OF_HOUSE), logo.fingerprint if logo else "")),
+        "house": _print((*_shown(house, _OF_HOUSE), logo.fingerprint if logo else "", *_window(house))),
         "templates": kind.fingerprint,
         "letters": _print([(one.file, one.rule.file) for one in documents if one.receiver]),
         "papers": _print([(one.file, one.rule.file) for one in documents]),
@@ -140,6 +140,11 @@ def _participant(participant: Participant) -> tuple[str, ...]:
 def _decision(one: OpenDecision) -> tuple[str, ...]:
     """What an agenda shows of a decision; that its deadline passes makes another agenda too."""
     return one.text, one.responsible, str(one.deadline or ""), str(one.is_overdue)
+
+
+def _window(house: Institution) -> tuple[str, ...]:
+    """Where the address stands; nothing of the usual window, which older ledgers know nothing of."""
+    return () if house.window == Window() else (str(house.window),)
 
 
 def _shown(row: object, attributes: Sequence[str]) -> tuple[str, ...]:

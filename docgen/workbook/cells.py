@@ -19,6 +19,7 @@ from docgen.workbook.column import Column, Form
 from docgen.workbook.grid import ErrorCell, Value
 from docgen.workbook.headings import normal
 from docgen.workbook.moments import read_date, read_time
+from docgen.workbook.opening import read_window
 from docgen.workbook.text import clean, has_cpr, has_ten_digits, shown
 
 BLANK: Final = None
@@ -143,4 +144,5 @@ _READERS: dict[Form, Callable[[Value, Cell], object]] = {
     Form.POSTCODE: _postcode,
     Form.EMAIL: _text,
     Form.DOMAIN: _text,
+    Form.WINDOW: read_window,
 }

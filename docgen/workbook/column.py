@@ -31,6 +31,7 @@ class Form(Enum):
     POSTCODE = auto()
     EMAIL = auto()
     DOMAIN = auto()
+    WINDOW = auto()
 
     @property
     def refers(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.model import Channel, Institution, Person, Resident, Role
+from docgen.model import Channel, Institution, LabelSheetName, Person, Resident, Role
 from docgen.workbook.column import Column, Form, Sheet
 
 _REFERENCE = "Nummeret fra arket Personer."
@@ -46,6 +46,12 @@ INSTITUTION = Sheet(
                "Ja: mødets titel i kalenderen viser navne. Nej: titlen viser kun mødetypen.", "Nej"),
         Column("Sikker e-mail", "secure_email", Form.YES_NO,
                "Nej: e-mails til beboere har ingen vedhæftede filer og siger intet om sagen.", "Nej"),
+        Column("Rudekuvert", "window", Form.WINDOW,
+               "Kuvertens rude, målt i mm på brevet: fra venstre kant, fra øverste kant, bredde og højde.",
+               "15; 44; 90; 32"),
+        Column("Etiketark", "label_sheet", Form.CHOICE,
+               "Etiketter på et ark: 3 x 8 er 24 etiketter på 70 × 37 mm, 2 x 7 er 14 på 99,1 × 38,1 mm.",
+               "3 x 8", choices=LabelSheetName),
         Column("Mål for virksomhedsrettet indsats (%)", "effort_goal", Form.PERCENT,
                "Målet i månedens nøgletal, et helt tal fra 0 til 100.", "60", high=100),
         Column("Mindste antal i nøgletal", "key_figure_minimum", Form.WHOLE,

@@ -53,6 +53,7 @@ _FORMS = {
     Form.POSTCODE: "postcode",
     Form.EMAIL: "e-mail address",
     Form.DOMAIN: "domain",
+    Form.WINDOW: "four measures in mm",
 }
 
 

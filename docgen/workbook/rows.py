@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from docgen.model import Workbook
+from docgen.model import Window, Workbook
 from docgen.workbook.column import Column, Sheet
 from docgen.workbook.columns import SHEETS
 
@@ -48,13 +48,15 @@ def _cell(sheet: Sheet, column: Column, value: object) -> CellValue:
 
 
 def cell_value(value: object) -> CellValue:
-    """One value of the model as a cell holds it: ``Ja``, ``P001; P002``, a date, a time, a number."""
+    """One value of the model as a cell holds it: ``Ja``, ``P001; P002``, a window, a date, a number."""
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     if isinstance(value, tuple):
         return "; ".join(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Window):
+        return str(value)
     if value is None or isinstance(value, str | int | float | dt.date | dt.time):
         return value
     raise TypeError(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -20,11 +21,13 @@ from docgen.model import (
     Forum,
     Initiative,
     Institution,
+    LabelSheetName,
     Meeting,
     Person,
     Reply,
     Resident,
     Role,
+    Window,
     Workbook,
 )
 from docgen.packs.sending import dispatch
@@ -67,7 +70,8 @@ def test_a_change_of_date_keeps_the_uid() -> None:
 
 
 def shown(planned: PlannedMeeting, house: Institution) -> list[object]:
-    """All that any of the meeting's files could show: every tag of every document, the entry, all names.
+    """All that any of the meeting's files could show: every tag of every document, where its address stands,
+    the entry, all names.
 
     The time stamp apart, which follows from the content.
     """
@@ -78,6 +82,7 @@ def shown(planned: PlannedMeeting, house: Institution) -> list[object]:
             (d.file, d.rule.file, document_context(shared, d.receiver, d.rule.title))
             for d in planned.documents
         ],
+        house.window,
         meeting_entry(planned, house),
     ]
 
@@ -109,6 +114,8 @@ SPECIAL: dict[str, Any] = {
     "email": "andet@elmegaarden.example",
     "domain": "andet.example",
     "reply": Reply.DECLINES,
+    "window": Window(20, 50, 100, 40),
+    "label_sheet": LabelSheetName.TWO_BY_SEVEN,
 }
 PERSONS = (
     "development_lead",
@@ -197,6 +204,17 @@ def test_the_content_changes_exactly_when_something_does_that_a_file_shows(what:
     old, new = before.meetings[0], after.meetings[0]
     same = shown(old, before.institution) == shown(new, after.institution)
     assert (old.content == new.content) is same, what
+
+
+def test_the_usual_window_changes_nothing_for_a_ledger_that_was_written_before_windows_were_told() -> None:
+    made = making.plan(making.book())
+    house = made.institution
+    told = (
+        *(house.name, house.address, house.postcode, house.city, house.phone, house.email, house.sender),
+        *(house.sender_title, house.calendar_id, house.domain, str(house.reply_days), "False"),
+        "",  # no logo
+    )
+    assert made.meetings[0].facets["house"] == hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 BEFORE = making.plan(making.book(making.meeting(date=dt.date(2026, 2, 2), place="Stuen")))

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.model import NOWHERE, Institution, Workbook
+from docgen.model import NOWHERE, Institution, Window, Workbook
 from docgen.workbook import read
 from docgen.workbook.columns import SHEETS, Column, Form, Sheet
 from docgen.workbook.dates import date_in, time_in
@@ -66,7 +66,17 @@ def value_of(column: Column) -> st.SearchStrategy[Any]:
         Form.YES_NO: st.booleans(),
         Form.PEOPLE: st.lists(NUMBER, unique=True, max_size=3).map(tuple),
         Form.TEXT: TEXT,
+        Form.WINDOW: windows(),
     }.get(column.form, NUMBER)
+
+
+def windows() -> st.SearchStrategy[Window]:
+    """Any window on the page that has room for an address, to a tenth of a millimetre."""
+
+    def tenths(low: int, high: int) -> st.SearchStrategy[float]:
+        return st.integers(low, high).map(lambda number: number / 10)
+
+    return st.builds(Window, tenths(0, 900), tenths(250, 700), tenths(600, 1200), tenths(200, 780))
 
 
 def choice_of(choices: type[StrEnum]) -> st.SearchStrategy[StrEnum]:
