@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.mailing.addresses import Mailbox
+from docgen.planning.mailboxes import Mailbox
 
 
 @pytest.mark.parametrize(
