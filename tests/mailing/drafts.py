@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from docgen.mailing.addresses import Mailbox
+from docgen.planning.mailboxes import Mailbox
 from docgen.mailing.draft import Attachment, Draft
 from tests import making
 

@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
-from docgen.mailing.addresses import one_line
+from docgen.calendars import call_off, publish, request
 from docgen.mailing.draft import Attachment, as_eml
+from docgen.planning.mailboxes import one_line
+from tests.calendars.readers import by_ical_js
+from tests.calendars.samples import BO, ENTRY
 from tests.mailing.drafts import PDF, draft, mailbox
 from tests.mailing.readers import by_postal_mime, by_python, words
 
@@ -121,6 +125,64 @@ def test_an_invite_keeps_its_method() -> None:
     assert attached.get_content_type() == "text/calendar"
     assert attached.get_param("method") == "REQUEST"
     assert attached.get_payload(decode=True) == invite.data
+
+
+# What a calendar is to take in
+
+INVITE = request(ENTRY, BO)
+FORMS = ["text/plain", "text/html", "text/calendar"]
+
+
+def test_the_calendar_is_the_last_form_of_the_text_and_the_last_attachment() -> None:
+    message = by_python(as_eml(draft(calendar=INVITE)))
+    kinds = [part.get_content_type() for part in message.walk()]
+    attached = ["application/pdf", "application/ics"]
+    assert kinds == ["multipart/mixed", "multipart/alternative", *FORMS, *attached]
+    *_, form = next(message.iter_parts()).iter_parts()
+    assert (form.get_content_disposition(), form["Content-Transfer-Encoding"]) == (None, "base64")
+    *_, file = message.iter_attachments()
+    assert file.get_filename() == "moede.ics"
+    assert form.get_payload(decode=True) == file.get_payload(decode=True) == INVITE
+
+
+@pytest.mark.parametrize(
+    ("calendar", "method"),
+    [(INVITE, "REQUEST"), (call_off(ENTRY, BO), "CANCEL"), (publish(ENTRY), "PUBLISH")],
+    ids=["REQUEST", "CANCEL", "PUBLISH"],
+)
+def test_its_method_is_the_calendars_own_and_it_is_in_utf_8(calendar: bytes, method: str) -> None:
+    *_, form = next(by_python(as_eml(draft(calendar=calendar, attachments=()))).iter_parts()).iter_parts()
+    assert dict(form["Content-Type"].params) == {"method": method, "charset": "UTF-8"}
+    assert form.get_payload(decode=True) == calendar
+    assert Calendar.from_ical(calendar)["METHOD"] == method
+
+
+def test_a_calendar_without_a_method_is_refused_as_no_program_would_take_it() -> None:
+    with pytest.raises(ValueError, match="METHOD"):
+        as_eml(draft(calendar=b"BEGIN:VCALENDAR\r\nSUMMARY:METHOD:REQUEST\r\nEND:VCALENDAR\r\n"))
+
+
+@given(summary=anything, name=anything)
+def test_no_title_and_no_name_changes_the_parts_or_the_method(summary: str, name: str) -> None:
+    entry = replace(ENTRY, summary=f"\r\nMETHOD:CANCEL\r\n{summary}")
+    made = request(entry, replace(BO, name=name))
+    message = by_python(as_eml(draft(calendar=made, attachments=())))
+    assert message.keys() == HEADERS
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    assert [part.get_content_type() for part in parts] == [*FORMS, "application/ics"]
+    assert parts[2].get_param("method") == "REQUEST"
+    assert [part.get_payload(decode=True) for part in parts[2:]] == [made, made]
+
+
+def test_postal_mime_and_ical_js_read_what_was_written(tmp_path: Path) -> None:
+    (seen,) = by_postal_mime(tmp_path, as_eml(draft(calendar=INVITE)))
+    files = {kind: base64.b64decode(content) for _, kind, content in seen["attachments"]}
+    assert files.pop("application/pdf") == PDF.data
+    as_it_gives_text = INVITE.replace(b"\r\n", b"\n")
+    assert files == dict.fromkeys(("text/calendar", "application/ics"), as_it_gives_text)
+    for calendar in by_ical_js(tmp_path, *files.values()):
+        assert calendar["method"] == "REQUEST"
+        assert [event["uid"] for event in calendar["events"]] == [ENTRY.uid]
 
 
 @pytest.mark.parametrize(
