@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from docgen.minutes.collecting.collection import Collection
     from docgen.model import Workbook
     from docgen.packs.build import BuildResult
+    from docgen.packs.post.wishes import MailingOptions
     from docgen.packs.sending import Dispatch
     from docgen.planning import Plan, Window
     from docgen.workbook.archiving import Archiving
@@ -131,19 +132,38 @@ def build(
     *,
     rebuild: bool = False,
     overwrite_edited: bool = False,
+    mailing: MailingOptions | None = None,
+    zipped: bool = False,
     language: Language = ENGLISH,
     progress: Callable[[int, int], None] | None = None,
 ) -> BuildResult:
     """Carries a plan out in the folder ``pack`` and says what was done.
 
     With ``rebuild`` unchanged meetings are written anew too; with ``overwrite_edited`` also over what people
-    have edited. The overview is in ``language``. ``progress`` is called with meetings done and meetings in
-    all. Raises ``PackError`` when the pack cannot be written.
+    have edited. ``mailing`` says how print files, e-mails and messages are made up: as Word alone, and of
+    what has not been sent yet, unless told otherwise. ``zipped`` puts the pack into a zip file beside it. The
+    overview is in ``language``. ``progress`` is called with meetings done and meetings in all. Raises
+    ``PackError`` when the pack cannot be written, and ``UsageError`` for a label that its sheet does not
+    have.
     """
-    from docgen.packs.build import Options, build_pack
+    from dataclasses import replace
 
-    options = Options(rebuild=rebuild, overwrite_edited=overwrite_edited, language=language)
-    return build_pack(plan, pack, options, progress=progress)
+    from docgen.findings import in_order
+    from docgen.mailing.pdf import PdfOptions, find_files_converter
+    from docgen.packs.build import Options, build_pack
+    from docgen.packs.post.wishes import USUAL
+    from docgen.packs.zipping import zip_pack
+
+    wishes = mailing or USUAL
+    convert = find_files_converter(PdfOptions(wishes.archival, keep_blank_pages=wishes.duplex))
+    options = Options(rebuild, overwrite_edited, language, wishes)
+    result = build_pack(plan, pack, options, convert=convert, progress=progress)
+    if not zipped:
+        return result
+    target = result.pack.with_name(f"{result.pack.name}.zip")
+    packed = zip_pack(result.pack, target)
+    found = in_order((*result.findings, *packed.findings))
+    return replace(result, zipped=target if packed.names else None, findings=found)
 
 
 def sent(pack: Path, *, day: dt.date, numbers: Sequence[str] = ()) -> Dispatch:

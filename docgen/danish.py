@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ _DOT_INSIDE = re.compile(
     rf"|\b(?i:{_ABBREVIATIONS})\.(?!\s*$)"
 )
 _WORD = re.compile(r"[^\W_]+(?:(?:[-'’]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")  # 10.00 is one word
+_LAST_LETTERS = str.maketrans({"æ": "{", "ø": "|", "å": "}"})  # what comes behind z, in this order
 _SENTENCE_END = re.compile(r"""[.!?:…]+[)"'”’»«]*(?=\s|$)|\n+""")
 
 
@@ -153,6 +155,12 @@ def minutes_after(time: dt.time, minutes: int) -> dt.time:
 def lines(*parts: str) -> list[str]:
     """Those parts that say something, trimmed: the lines of an address."""
     return [part.strip() for part in parts if part.strip()]
+
+
+def alphabetical(text: str) -> str:
+    """What to sort a name by: letter case and accents do not matter, and æ, ø and å (or aa) come last."""
+    spelt = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_LAST_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFD", spelt) if not unicodedata.combining(c))
 
 
 def joined(parts: Iterable[str], separator: str = ", ") -> str:

@@ -28,14 +28,19 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # chmod on a file that somebody else owns fails on some network drives, and is no reason to stop.
-        with contextlib.suppress(OSError):
-            temporary.chmod(path.parent.stat().st_mode & _READ_WRITE if mode is None else mode)
-        temporary.replace(path)
+        into_place(temporary, path, mode=mode)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def into_place(temporary: Path, path: Path, *, mode: int | None = None) -> None:
+    """Gives a finished temporary file beside ``path`` its name and permissions, as ``write_whole`` does."""
+    # chmod on a file that somebody else owns fails on some network drives, and is no reason to stop.
+    with contextlib.suppress(OSError):
+        temporary.chmod(path.parent.stat().st_mode & _READ_WRITE if mode is None else mode)
+    temporary.replace(path)
 
 
 def locks(path: Path) -> Iterator[Path]:

@@ -1,9 +1,9 @@
 """Calendar files: RFC 5545 objects in RFC 5546 manners, as the calendars people use take them."""
 
 from docgen.calendars.entry import DayEntry, Entry, Invitee, Status
-from docgen.calendars.invite import cancelled_entry, meeting_entry
+from docgen.calendars.invite import cancelled_entry, meeting_entry, neutral_entry
 from docgen.calendars.reading import Read, read
-from docgen.calendars.writing import cancel, feed, publish
+from docgen.calendars.writing import call_off, cancel, feed, publish, request
 
 __all__ = [
     "DayEntry",
@@ -11,10 +11,13 @@ __all__ = [
     "Invitee",
     "Read",
     "Status",
+    "call_off",
     "cancel",
     "cancelled_entry",
     "feed",
     "meeting_entry",
+    "neutral_entry",
     "publish",
     "read",
+    "request",
 ]

@@ -1,4 +1,4 @@
-"""What stands in a calendar: meetings and deadlines, and who is taken out of a meeting."""
+"""What stands in a calendar: meetings and deadlines, and who is invited to a meeting or taken out of it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ class DayEntry:
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
-    """Who is taken out of a meeting. ``email`` may be blank, as many have none; ``nr`` is never shown."""
+    """Who is invited to a meeting, or taken out of it. ``email`` may be blank, as many have none; ``nr`` is
+    never shown.
+    """
 
     email: str
     name: str

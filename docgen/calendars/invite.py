@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from docgen.calendars.entry import Entry, Invitee, Status
 from docgen.calendars.timezone import COPENHAGEN
@@ -32,6 +35,14 @@ def meeting_entry(planned: PlannedMeeting, institution: Institution) -> Entry:
         organizer=institution.email,
         organizer_name=institution.name,
     )
+
+
+def neutral_entry(entry: Entry, words: Mapping[str, Any]) -> Entry:
+    """The entry as it may travel where others can read along: that there is a meeting, when and where.
+
+    ``words`` are a meeting type's; of the description nothing but the link of an online meeting was there.
+    """
+    return replace(entry, summary=words["kalender.neutral"], reminder=words["kalender.neutral_paamindelse"])
 
 
 def cancelled_entry(one: Cancellation, institution: Institution) -> tuple[Entry, Invitee | None]:

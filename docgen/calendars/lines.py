@@ -41,15 +41,17 @@ def day(name: str, date: dt.date) -> str:
 
 
 @lru_cache(maxsize=256)  # the organizer is the same in all of a house's entries
-def address(name: str, uri: str, who: str) -> str:
+def address(name: str, uri: str, who: str, more: str = "") -> str:
     """The line of a calendar address (RFC 5545 §3.3.3), with the name of ``who`` it is unless that is blank.
+
+    ``more`` are parameters as they are to stand there (``;RSVP=TRUE``).
 
     A parameter knows no escaping but that of RFC 6868, which few readers know: a double quote, which may
     not stand in one, is an apostrophe, and a backslash, which some readers take to hide the closing quote,
     a slash.
     """
     known_as = one_line(who).replace("\\", "/").replace('"', "'").replace("^", "^^")
-    return f'{name};CN="{known_as}":{uri}' if known_as else f"{name}:{uri}"
+    return f'{name};CN="{known_as}"{more}:{uri}' if known_as else f"{name}{more}:{uri}"
 
 
 def mailto(email: str) -> str:

@@ -1,4 +1,6 @@
-"""Calendar files: what people import, what takes a meeting out again, and all of a person's meetings."""
+"""Calendar files: what people import or get by e-mail, what takes a meeting out again, and all of a person's
+meetings.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,8 @@ PRODID = "-//docgen//docgen//DA"
 REMINDER = "-P1D"
 DAY_REMINDER = "-PT15H"  # from midnight when the day begins: the day before at 9.00, not in the night
 REFRESH = "P1D"
+# In the order in which icalendar writes them; those of a first question (RFC 5546 §3.2.2).
+ASKED = ";CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE"
 _ZONE = VTIMEZONE.replace("\n", "\r\n").encode()
 
 
@@ -28,6 +32,25 @@ def publish(entry: Entry) -> bytes:
     return _calendar("PUBLISH", _meeting(entry))
 
 
+def request(entry: Entry, attendee: Invitee) -> bytes:
+    """What goes with an e-mail that invites ``attendee``, or tells of a change: METHOD:REQUEST (RFC 5546
+    §3.2.2).
+
+    They are the only ATTENDEE, whoever else comes, and are asked to answer; the answer goes to the
+    organizer. It is the same event as ``publish`` writes, under the same UID and SEQUENCE.
+    """
+    return _calendar("REQUEST", _meeting(entry, _attendee(entry.uid, attendee, ASKED)))
+
+
+def call_off(entry: Entry, attendee: Invitee) -> bytes:
+    """What goes with an e-mail to ``attendee`` that calls the whole meeting off: METHOD:CANCEL.
+
+    As ``cancel`` has it, but who was invited by name is named here too: STATUS:CANCELLED and the only
+    ATTENDEE (RFC 5546 §3.2.5).
+    """
+    return _calendar("CANCEL", _meeting(_off(entry), _attendee(entry.uid, attendee)))
+
+
 def cancel(entry: Entry, invitee: Invitee | None = None) -> bytes:
     """An ``.ics`` file that calls the meeting off: METHOD:CANCEL (RFC 5546 §3.2.5).
 
@@ -36,8 +59,9 @@ def cancel(entry: Entry, invitee: Invitee | None = None) -> bytes:
     was when it was published. With one, that person alone is taken out: the only ATTENDEE, and no STATUS,
     as the meeting itself takes place. There is no alarm, and no description: nobody is to go there.
     """
-    off = replace(entry, status=Status.CANCELLED, description="")
-    return _calendar("CANCEL", _meeting(off, _attendee(entry.uid, invitee) if invitee else ""))
+    if invitee is None:
+        return _calendar("CANCEL", _meeting(_off(entry)))
+    return _calendar("CANCEL", _meeting(_off(entry), _attendee(entry.uid, invitee), has_status=False))
 
 
 def feed(entries: Sequence[Entry], deadlines: Sequence[DayEntry], name: str) -> bytes:
@@ -65,7 +89,11 @@ def _calendar(method: str, *events: list[str], called: Sequence[str] = ()) -> by
     return folded((*head, *called)) + _ZONE + b"".join(map(folded, events)) + b"END:VCALENDAR\r\n"
 
 
-def _meeting(entry: Entry, attendee: str = "") -> list[str]:
+def _off(entry: Entry) -> Entry:
+    return replace(entry, status=Status.CANCELLED, description="")
+
+
+def _meeting(entry: Entry, attendee: str = "", *, has_status: bool = True) -> list[str]:
     """The event, its properties in the order in which icalendar writes them."""
     on = entry.status is Status.CONFIRMED
     return [
@@ -79,7 +107,7 @@ def _meeting(entry: Entry, attendee: str = "") -> list[str]:
         *([text("DESCRIPTION", entry.description)] if entry.description else []),
         text("LOCATION", entry.location),
         address("ORGANIZER", mailto(entry.organizer), entry.organizer_name),
-        *([] if attendee else [f"STATUS:{entry.status}"]),
+        *([f"STATUS:{entry.status}"] if has_status else []),
         "TRANSP:OPAQUE" if on else "TRANSP:TRANSPARENT",
         *(_alarm(entry.reminder, REMINDER) if on else []),
         "END:VEVENT",
@@ -116,7 +144,8 @@ def _alarm(words: str, trigger: str) -> tuple[str, ...]:
     return "BEGIN:VALARM", "ACTION:DISPLAY", text("DESCRIPTION", words), f"TRIGGER:{trigger}", "END:VALARM"
 
 
-def _attendee(uid: str, invitee: Invitee) -> str:
-    """The one who is taken out. Without an e-mail address a URI that is the same every time."""
+def _attendee(uid: str, invitee: Invitee, more: str = "") -> str:
+    """The one who is asked or taken out. Without an e-mail address a URI that is the same every time."""
     unknown = uuid.uuid5(uuid.NAMESPACE_URL, f"{uid}/{invitee.nr}").urn
-    return address("ATTENDEE", mailto(invitee.email) if invitee.email.strip() else unknown, invitee.name)
+    uri = mailto(invitee.email) if invitee.email.strip() else unknown
+    return address("ATTENDEE", uri, invitee.name, more)

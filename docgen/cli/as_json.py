@@ -59,6 +59,7 @@ def dispatch(done: Dispatch) -> Json:
         "called_off": list(done.called_off),
         "taken_out": [nr for nr, _ in done.taken_out],  # of whom, is nobody's business here
         "unfinished": list(done.unfinished),
+        "put_away": {"folder": done.home, "files": done.put_away},
     }
 
 

@@ -13,6 +13,7 @@ from docgen.cli.choices import clock, numbers_in, pack_of, type_called, window_o
 from docgen.cli.voice import Voice
 from docgen.findings import Finding, errors_in, in_order
 from docgen.model import Workbook
+from docgen.packs.post.wishes import MailingOptions
 from docgen.planning import LeftOut, Plan
 
 
@@ -32,6 +33,19 @@ class Call:
     @property
     def pack_folder(self) -> Path:
         return pack_of(self.workbook, self.pack)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How to build, as ``docgen.build`` has it."""
+
+    rebuild: bool = False
+    overwrite_edited: bool = False
+    mailing: MailingOptions | None = None
+    zipped: bool = False
+
+
+_USUAL = Wishes()
 
 
 def planned(voice: Voice, call: Call) -> tuple[Plan, str]:
@@ -54,10 +68,10 @@ def planned(voice: Voice, call: Call) -> tuple[Plan, str]:
     return plan, _why_empty(voice, workbook, plan) if is_empty else ""
 
 
-def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
+def carried_out(voice: Voice, call: Call, plan: Plan, wishes: Wishes = _USUAL) -> int:
     """Builds the plan with a progress bar, shows the findings, and says where the pack lies.
 
-    ``wishes`` are those of ``docgen.build``. The exit status comes back.
+    The exit status comes back.
     """
     with show.progress(voice) as tick:
         result = docgen.build(
@@ -65,7 +79,7 @@ def carried_out(voice: Voice, call: Call, plan: Plan, **wishes: bool) -> int:
             call.pack_folder,
             language=voice.words,
             progress=tick,
-            **wishes,
+            **vars(wishes),
         )
     found = in_order([*plan.findings, *result.findings])
     if voice.json:

@@ -129,7 +129,7 @@ def templates_option() -> Decorator[Any]:
 
 def window_options() -> Decorator[Any]:
     """``--from``, ``--to``, ``--type`` and ``--meeting``: which meetings."""
-    return _all_of(
+    return all_of(
         option(
             "--from",
             "first",
@@ -164,7 +164,7 @@ def window_options() -> Decorator[Any]:
 
 def planning_options() -> Decorator[Any]:
     """What ``plan`` and ``build`` plan with: the pack, the window, the clock and the types."""
-    return _all_of(pack_option(), window_options(), today_option(), templates_option())
+    return all_of(pack_option(), window_options(), today_option(), templates_option())
 
 
 def verbose_option(help: str) -> Decorator[Any]:  # noqa: A002
@@ -174,7 +174,7 @@ def verbose_option(help: str) -> Decorator[Any]:  # noqa: A002
 
 def manner_options() -> Decorator[Any]:
     """How the command speaks: ``--json``, ``-q``, and what every command has."""
-    return _all_of(
+    return all_of(
         _wish("--json", help=N_("The result as one JSON document, for other programs.")),
         _wish("-q", "--quiet", help=N_("Say nothing but errors.")),
         common_options(),
@@ -183,7 +183,7 @@ def manner_options() -> Decorator[Any]:
 
 def common_options() -> Decorator[Any]:
     """``--lang`` and ``--debug``: ``main`` has read both before Click begins; here is their help."""
-    return _all_of(
+    return all_of(
         option(
             "--lang",
             type=click.Choice(LANGUAGES, case_sensitive=False),
@@ -203,7 +203,7 @@ def _wish(*names: str, help: str) -> Decorator[Any]:  # noqa: A002
     return option(*names, cls=Option, is_flag=True, expose_value=False, callback=keep_wish, help=help)
 
 
-def _all_of(*decorators: Decorator[Any]) -> Decorator[Any]:
+def all_of(*decorators: Decorator[Any]) -> Decorator[Any]:
     """One decorator for several, which then stand in the help in the order given."""
 
     def decorate(function: F) -> F:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from docgen.cli.show import found_summary, left_out
+from docgen.cli.show import findings, found_summary, left_out
 from docgen.cli.voice import Voice
 from docgen.findings import Finding
 from docgen.i18n import NN_
+from docgen.model import Channel
 
 if TYPE_CHECKING:
     from docgen.packs.build import BuildResult
@@ -21,6 +22,7 @@ def dispatch(voice: Voice, done: Dispatch) -> None:
     words = voice.words
     if done.is_empty and not done.unfinished:
         voice.say(words.text("Nothing new: all that was built has been sent already."))
+        _put_away(voice, done)
         return
     told = (
         (
@@ -36,9 +38,18 @@ def dispatch(voice: Voice, done: Dispatch) -> None:
         voice.say(words.text("Marked as sent: {counts}.", counts=counted))
     for name in (*done.invited, *done.updated, *done.called_off) if voice.verbose else ():
         voice.say(f"  {name}")
+    _put_away(voice, done)
     if done.unfinished:
         names = ", ".join(done.unfinished)
         voice.complain(words.text("Not marked, as they are not built to the end: {names}.", names=names))
+
+
+def _put_away(voice: Voice, done: Dispatch) -> None:
+    if done.put_away:
+        voice.say(
+            voice.words.text("What was sent lies in the folder {folder} from now on.", folder=done.home)
+        )
+    findings(voice, done.findings, beside=True)
 
 
 def written(voice: Voice, done: WriteResult) -> None:
@@ -70,7 +81,12 @@ def build(voice: Voice, result: BuildResult, found: Sequence[Finding]) -> None:
     voice.say(" ".join(filter(None, done)))
     if result.left_out:
         voice.say(left_out(result.left_out, words))
+    if result.mailed:
+        ways = ", ".join(f"{count} {way.value}" for way in Channel if (count := result.mailed.get(way)))
+        voice.say(words.text("To be sent now: {total}.", total=ways))
     voice.say(words.text("The pack is here: {path}", path=result.pack))
+    if result.zipped:
+        voice.say(words.text("The zip file is here: {path}", path=result.zipped))
     if result.is_new:
         voice.note(words.text("It is a new pack: nothing has been sent from it yet."))
 

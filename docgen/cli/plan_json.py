@@ -153,5 +153,7 @@ def build(result: BuildResult, planned: Plan, found: Sequence[Finding], words: L
         "written": list(result.written),
         "kept": list(result.kept),
         "removed": list(result.removed),
+        "mailed": {channel.value: count for channel, count in result.mailed.items()},
+        "zip": str(result.zipped or ""),
         **findings(found, words),
     }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.documents.filling import name_of, read_template
 from docgen.documents.formfields import lost_fields
-from docgen.documents.phrases import phrases
+from docgen.documents.mailcheck import mail_faults
 from docgen.documents.readability import Readability, is_measured, readability
-from docgen.documents.sample import sample_context, sample_mail
+from docgen.documents.sample import sample_context
 from docgen.documents.template import Template
 from docgen.errors import TemplateError
 from docgen.findings import Finding, Place, errors_in
@@ -39,17 +39,7 @@ def inspect_type(kind: MeetingType) -> Inspection:
     The words of e-mails, which have no template, are filled too.
     """
     documents = (_inspect(kind, rule) for rule in kind.documents)
-    return Inspection.of_all((*documents, Inspection(tuple(_in_mails(kind)))))
-
-
-def _in_mails(kind: MeetingType) -> Iterator[Finding]:
-    names = [name for name in kind.words if name.startswith("mail.")]
-    context = sample_mail(kind) if names else {}
-    for name in names:
-        try:
-            phrases(kind, name, context)
-        except TemplateError as error:
-            yield from error.findings
+    return Inspection.of_all((*documents, Inspection(mail_faults(kind))))
 
 
 def _inspect(kind: MeetingType, rule: DocumentRule) -> Inspection:

@@ -17,7 +17,7 @@ from docgen.documents.sampleminutes import sample_minutes
 from docgen.meetingtypes.definition import DocumentRule, MeetingType, Rule, Scope
 from docgen.model import Answer, Forum, Meeting, MeetingStatus, Reply, Workbook
 from docgen.planning import NOTHING, Cancellation, History, Plan, PlannedMeeting, Sent, make_plan
-from docgen.planning.plan import Window
+from docgen.planning.planned import Window
 
 _NOW = dt.datetime(2026, 1, 19, tzinfo=ZoneInfo("Europe/Copenhagen"))
 _SENT_ON = dt.date(2026, 1, 12)

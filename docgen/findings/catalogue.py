@@ -8,11 +8,15 @@ from docgen.findings import (
     courses,
     decisions,
     definitions,
+    digitalpost,
+    envelopes,
     keyfigures,
     mailing,
     meetings,
     minutes,
     packs,
+    post,
+    printing,
     rules,
     sheets,
     templates,
@@ -32,7 +36,11 @@ ROOMS = (
     packs,
     minutes,
     mailing,
+    post,
+    envelopes,
     keyfigures,
+    digitalpost,
+    printing,
 )
 KINDS: dict[str, Kind] = {kind.code: kind for room in ROOMS for kind in room.KINDS}
 

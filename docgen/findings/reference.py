@@ -28,6 +28,7 @@ _PARTS = (  # each part's heading and its numbers
     ("The pack", (range(160, 200),)),
     ("Filled minutes, and what is collected from them", (range(300, 350),)),
     ("What is sent on after a meeting", (range(280, 290),)),
+    ("What is mailed: print files, labels, e-mails, Digital Post", (range(400, 430),)),
     ("Key figures", (range(270, 280),)),
 )
 

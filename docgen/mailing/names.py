@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 MAIL = "mail"
 """The folder of a pack that drafts lie in."""
+_INVITATION = re.compile(r"[^_]+_[^_]+\.eml")
 
 
 def draft_file(meeting: str, person: str, what: str) -> str:
@@ -14,9 +16,20 @@ def draft_file(meeting: str, person: str, what: str) -> str:
     return f"{meeting}_{person}_{what}.eml"
 
 
-def drafts_of(folder: Path, meeting: str, what: str = "*") -> Iterator[str]:
+def invitation_file(meeting: str, person: str) -> str:
+    """``M003_P004.eml``: the draft that invites, tells of a change or calls off."""
+    return f"{meeting}_{person}.eml"
+
+
+def invitations_in(folder: Path) -> frozenset[str]:
+    """The names of the drafts in ``folder`` that invite, tell of a change or call off."""
+    return frozenset(path.name for path in folder.glob("*.eml") if _INVITATION.fullmatch(path.name))
+
+
+def drafts_of(folder: Path, meeting: str, what: str = "") -> Iterator[str]:
     """The names of the drafts about a meeting that lie in ``folder``: all, or those about ``what``."""
-    yield from sorted(path.name for path in folder.glob(draft_file(meeting, "*", what)))
+    pattern = draft_file(meeting, "*", what) if what else f"{meeting}_*.eml"
+    yield from sorted(path.name for path in folder.glob(pattern))
 
 
 def meeting_of(file: str) -> str:
@@ -26,4 +39,6 @@ def meeting_of(file: str) -> str:
 
 def unnamed(file: str) -> str:
     """A draft's name as it may be said of somebody who is not to be named: ``M003_…_referat.eml``."""
-    return f"{meeting_of(file)}_…_{file.rpartition('_')[2]}"
+    meeting, _, rest = file.partition("_")
+    what = rest.partition("_")[2]
+    return f"{meeting}_…_{what}" if what else f"{meeting}_….eml"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from docgen import resources
@@ -47,6 +48,12 @@ def load_types(folder: Path, *, templates_needed: bool = True) -> tuple[MeetingT
     if findings:
         raise DefinitionError(*in_order(findings))
     return types
+
+
+@lru_cache(maxsize=1)
+def shipped_words() -> Words:
+    """The common words that come with docgen, for a meeting whose own type is gone. Not to be changed."""
+    return _common_words(resources.templates() / COMMON, _shipped_vocabulary(), [])
 
 
 def find_type(types: Sequence[MeetingType], name_or_title: str) -> MeetingType | None:

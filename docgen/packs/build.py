@@ -6,23 +6,31 @@ to the same result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.errors import PackError, why
+from docgen.errors import PackError, UsageError, why
 from docgen.findings import Finding, Place, in_order
+from docgen.mailing.conversion import FilesConverter
+from docgen.mailing.memo import FOLDER as DIGITAL
+from docgen.mailing.names import MAIL
+from docgen.model import Channel
 from docgen.packs.builder import Builder, Options, Progress
 from docgen.packs.extras import CALENDARS, CANCELLATIONS, COURSES
-from docgen.packs.files import is_full, make_folder, sweep, write_whole
+from docgen.packs.files import is_full, make_folder, sweep, unwritable, write_whole
 from docgen.packs.folders import MEETINGS
 from docgen.packs.ledger import FOLDER, has_ledger, opened
 from docgen.packs.overview import Whereabouts, overview
+from docgen.packs.post.mailroom import Mailroom
+from docgen.packs.post.names import POST
 from docgen.planning import LeftOut, Plan
+from docgen.planning.labelsheets import SHEETS
 
 __all__ = ["BuildResult", "Options", "build_pack"]
 
 OVERVIEW = "oversigt.html"
-HOMES = (MEETINGS, CALENDARS, CANCELLATIONS, COURSES)
+HOMES = (MEETINGS, CALENDARS, CANCELLATIONS, COURSES, POST, MAIL, DIGITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ class BuildResult:
     ``kept`` are files that a person has edited; ``left_out`` are the plan's meetings with errors and those
     whose templates could not be filled; ``findings`` are the build's own, after the plan's. ``is_new`` says
     that nothing had been built into this pack before. A file name shows nobody's number who has no longer
-    the resident's consent: ``invitation_….docx``.
+    the resident's consent: ``invitation_….docx``. ``mailed`` counts what goes out now, by Kanal; ``zipped``
+    is the zip file with all of it, if one was made.
     """
 
     pack: Path
@@ -42,6 +51,8 @@ class BuildResult:
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     is_new: bool
+    mailed: Mapping[Channel, int] = field(default_factory=dict, hash=False)
+    zipped: Path | None = None
 
 
 def build_pack(
@@ -49,14 +60,18 @@ def build_pack(
     pack: Path,
     options: Options,
     *,
+    convert: FilesConverter | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Writes the plan's meetings into ``pack`` and gives back what was done.
 
-    A meeting whose template cannot be filled is left out and named; the others are built. Raises
-    ``PackError`` when the folder cannot be written at all or another build is at work in it.
+    A meeting whose template cannot be filled is left out and named; the others are built. ``convert`` makes
+    PDF where it is wanted; without it there is none, which is a finding. Raises ``PackError`` when the folder
+    cannot be written at all or another build is at work in it, and ``UsageError`` for a label that its sheet
+    does not have.
     """
     pack = pack.absolute()
+    _require_label(plan, options)
     try:
         _require_folders(pack)
         is_new = not has_ledger(pack)
@@ -67,15 +82,33 @@ def build_pack(
                 ledger.take_over(plan.history)
             builder = Builder(plan, pack, ledger, options)
             builder.run(progress or _silent)
-            result = _result(pack, builder, is_new)
+            mailed, outcome = _mailroom(builder, convert).make_up(
+                builder.outdated | {left.nr for left in builder.left_out}
+            )
+            builder.outcome.add(outcome)
+            result = replace(_result(pack, builder, is_new), mailed=mailed)
             told = (*plan.meetings, *plan.standing)
             folders = {planned.nr: builder.folder(planned.nr, planned.folder).name for planned in told}
-            where = Whereabouts(folders, builder.outdated, _beside_meetings(pack))
+            everything = options.mailing.everything
+            where = Whereabouts(folders, builder.outdated, _beside_meetings(pack), everything)
             page = overview(plan, result.left_out, result.findings, options.language, where)
             findings = _write_changed(pack / OVERVIEW, page.encode())
     except OSError as error:
-        raise _unwritable(pack, error) from error
+        raise unwritable(pack, error) from error
     return replace(result, findings=in_order((*result.findings, *findings)))
+
+
+def _mailroom(builder: Builder, convert: FilesConverter | None) -> Mailroom:
+    options = builder.options
+    return Mailroom(
+        builder.plan,
+        builder.pack,
+        builder.ledger,
+        options.mailing,
+        convert,
+        builder.path_of,
+        options.overwrite_edited,
+    )
 
 
 def _beside_meetings(pack: Path) -> frozenset[str]:
@@ -113,14 +146,15 @@ def _write_changed(path: Path, data: bytes) -> tuple[Finding, ...]:
     return ()
 
 
+def _require_label(plan: Plan, options: Options) -> None:
+    start, count = options.mailing.label_start, SHEETS[plan.institution.label_sheet].count
+    if not 1 <= start <= count:
+        raise UsageError(Finding.of("E-408", start=start, count=count))
+
+
 def _require_folders(pack: Path) -> None:
     for name in ("", *HOMES, FOLDER):
         folder = pack / name
         if folder.exists() and not folder.is_dir():
             raise PackError(Finding.of("E-165", Place(file="/".join(filter(None, (pack.name, name))))))
     make_folder(pack)
-
-
-def _unwritable(pack: Path, error: OSError) -> PackError:
-    code = "E-166" if is_full(error) else "E-160"
-    return PackError(Finding.of(code, Place(file=pack.name), reason=why(error)))

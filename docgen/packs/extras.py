@@ -18,7 +18,8 @@ from docgen.packs.aftermath import clear_drafts
 from docgen.packs.feeds import Feed, feeds, waits_for_its_letter
 from docgen.packs.files import digest
 from docgen.packs.folders import remove_if_empty
-from docgen.packs.meetingfolder import FolderWriter, Outcome
+from docgen.packs.holding import hold, masked
+from docgen.packs.meetingfolder import Outcome
 from docgen.packs.records import Ledger
 from docgen.packs.sending import is_recovered
 from docgen.planning import Cancellation, Plan
@@ -79,25 +80,13 @@ class Extras:
         The numbers in ``hidden`` names are not said; nor are those of files that go away, as they may be
         those of people who are no longer to be named.
         """
-        holder = f"{folder}/"
-        ours, before = self.ledger.ours(holder), self.ledger.files(holder)
+        ours = self.ledger.ours(f"{folder}/")
         if self.is_lost and not ours:
             ours = _left_behind(self.pack / folder)
-        prints = {name: digest(data) for name, data in files.items()}
-        due = {name: data for name, data in files.items() if not _holds(self.pack / folder / name, data)}
-        gone = ours.keys() - files.keys()
-        if not (due or gone) and before == prints:
-            return
-        self.ledger.intend_files(holder, prints)
-        writer = FolderWriter(self.pack / folder, ours, before, overwrite=self.overwrite)
-        outcome = writer.write(due)
-        outcome.add(writer.remove(gone))
-        remove_if_empty(self.pack / folder)
+        unsaid = hidden | (ours.keys() - files.keys())
+        outcome = hold(self.pack, folder, files, self.ledger, ours, overwrite=self.overwrite)
         remove_if_empty((self.pack / folder).parent)
-        if outcome.complete:
-            self.ledger.record_files(holder, prints)
-        unsaid = hidden | gone
-        self.outcome.add(outcome.called(lambda name: _masked(name) if name in unsaid else name).under(folder))
+        self.outcome.add(outcome.called(lambda name: masked(name) if name in unsaid else name).under(folder))
 
     def _remember(self, calendars: tuple[Feed, ...]) -> None:
         """What stands in calendars alone, and the time stamps of what has been made out."""
@@ -114,10 +103,6 @@ class Extras:
 
     def _say(self, *findings: Finding) -> None:
         self.outcome.findings += findings
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
 
 
 def _left_behind(folder: Path) -> dict[str, set[str]]:
@@ -138,10 +123,3 @@ def _alone(cancellations: Iterable[Cancellation]) -> frozenset[str]:
         calendars |= {f"{one.name}.ics"} if one.by_consent else set()
         letters |= {file for file, who in one.letters if who.nr in one.unnamed}
     return frozenset(calendars | letters)
-
-
-def _masked(name: str) -> str:
-    """The file's name without the number of the person: ``M001_….docx``."""
-    stem, _, ending = name.rpartition(".")
-    head, line, _ = stem.rpartition("_")
-    return f"{head}{line}….{ending}"

@@ -7,9 +7,21 @@ import errno
 import hashlib
 from pathlib import Path
 
+from docgen.errors import PackError, why
 from docgen.files import TEMPORARY, write_whole
+from docgen.findings import Finding, Place
 
-__all__ = ["EDITED", "TEMPORARY", "beside", "digest", "is_full", "make_folder", "sweep", "write_whole"]
+__all__ = [
+    "EDITED",
+    "TEMPORARY",
+    "beside",
+    "digest",
+    "is_full",
+    "make_folder",
+    "sweep",
+    "unwritable",
+    "write_whole",
+]
 
 EDITED = "redigeret"
 """What the name of a file ends in that was set aside because somebody had written in it."""
@@ -19,6 +31,12 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows 
 def is_full(error: OSError) -> bool:
     """Whether there is no room left, on the disk or in the user's share of it."""
     return error.errno in _FULL
+
+
+def unwritable(pack: Path, error: OSError) -> PackError:
+    """What to say of a pack that cannot be written into, or has no room left."""
+    code = "E-166" if is_full(error) else "E-160"
+    return PackError(Finding.of(code, Place(file=pack.name), reason=why(error)))
 
 
 def digest(data: bytes) -> str:

@@ -14,6 +14,7 @@ from docgen.packs.overviewparts.calledoff import called_off, to_send
 from docgen.packs.overviewparts.cards import card, channels
 from docgen.packs.overviewparts.decided import decided
 from docgen.packs.overviewparts.drawn import lines, year
+from docgen.packs.overviewparts.mailing import check_list
 from docgen.packs.overviewparts.outgoing import outgoing
 from docgen.packs.overviewparts.promises import promises, too_few
 from docgen.packs.overviewparts.shared import calendars, course_sheets
@@ -54,6 +55,7 @@ def overview(
         cards=cards,
         channels=channels(cards),
         outgoing=outgoing(telling),
+        mailing=check_list(telling),
         called_off=off,
         off_now=to_send(off, language),
         calendars=calendars(telling),

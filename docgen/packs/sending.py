@@ -11,8 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.errors import PackError, UsageError
-from docgen.findings import Finding, Place
+from docgen.findings import Finding, Place, in_order
+from docgen.packs.files import unwritable
 from docgen.packs.ledger import has_ledger, history_of, opened
+from docgen.packs.post.archive import put_away
+from docgen.packs.post.folder import HOLDER, MADE_OF, about_in
+from docgen.packs.post.names import POST
 from docgen.planning import TOLD, Built, History, Sent, cancelled_sequence, changed
 
 WHOLE = ""
@@ -24,7 +28,8 @@ UNKNOWN = "?"
 class Dispatch:
     """What counts as sent now, by meeting number: first invitations, updates, meetings called off; and those
     who were taken out of a meeting, as number and person. ``states`` is what the ledger remembers of them.
-    ``unfinished`` are meetings whose building was cut short, which are not marked.
+    ``unfinished`` are meetings whose building was cut short, which are not marked. ``put_away`` is how many
+    files were moved or copied to the folder ``home`` of the pack (``post/<date>``).
     """
 
     invited: tuple[str, ...] = ()
@@ -33,6 +38,9 @@ class Dispatch:
     taken_out: tuple[tuple[str, str], ...] = ()
     unfinished: tuple[str, ...] = ()
     states: dict[str, Sent] = field(default_factory=dict, hash=False)
+    put_away: int = 0
+    home: str = ""
+    findings: tuple[Finding, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -43,17 +51,27 @@ def mark_sent(pack: Path, day: dt.date, numbers: Collection[str] = ()) -> Dispat
     """Marks all that was built in the pack as sent on ``day``; of the meetings with these ``numbers`` only,
     if any are given.
 
-    Marking twice changes nothing. Raises ``PackError`` for a pack without a ledger, ``UsageError`` for a
-    number that was never built.
+    What was printed and drafted is put away in the pack's folder of that day. Marking twice changes nothing.
+    Raises ``PackError`` for a pack without a ledger or a full disk, ``UsageError`` for a number that was
+    never built.
     """
     pack = pack.absolute()
     if not has_ledger(pack):
         raise PackError(Finding.of("E-180", Place(file=pack.name)))
     _require_known(numbers, history_of(pack))
-    with opened(pack) as ledger:
-        done = dispatch(ledger.history(), day, frozenset(numbers))
-        ledger.record_sent(done.states)
-    return done
+    try:
+        with opened(pack) as ledger:
+            away = put_away(
+                pack, day, about_in(ledger), numbers
+            )  # first: were it killed now, nothing would be lost
+            done = dispatch(ledger.history(), day, frozenset(numbers))
+            ledger.record_sent(done.states)
+            for holder in () if numbers else (HOLDER, MADE_OF):
+                ledger.record_files(holder, {})
+    except OSError as error:
+        raise unwritable(pack, error) from error
+    home = f"{POST}/{day.isoformat()}" if away.written else ""
+    return replace(done, put_away=len(away.written), home=home, findings=in_order(away.findings))
 
 
 def dispatch(history: History, day: dt.date, numbers: Collection[str] = ()) -> Dispatch:

@@ -10,9 +10,11 @@ from docgen.planning.facets import TOLD, Facets, Told, changed
 from docgen.planning.history import NOTHING, Built, Entered, History, Replaced, Sent
 from docgen.planning.identity import cancelled_sequence
 from docgen.planning.logo import Logo
+from docgen.planning.mailpieces import Home, Mailpiece, Paper
 from docgen.planning.paperwork import PlannedDocument
 from docgen.planning.participants import Participant, Seating
-from docgen.planning.plan import Action, Change, CourseSheet, LeftOut, Plan, PlannedMeeting, Window
+from docgen.planning.plan import Plan
+from docgen.planning.planned import Action, Change, CourseSheet, LeftOut, PlannedMeeting, Window
 from docgen.planning.planner import make_plan
 from docgen.planning.scheduling.moved import Moved
 from docgen.planning.seating import seat
@@ -32,11 +34,14 @@ __all__ = [
     "Entered",
     "Facets",
     "History",
+    "Home",
     "LeftOut",
     "Logo",
+    "Mailpiece",
     "Moved",
     "OpenDecision",
     "Origin",
+    "Paper",
     "Participant",
     "Plan",
     "PlannedDocument",

@@ -15,7 +15,7 @@ from docgen.planning.judging import Case
 from docgen.planning.logo import Logo
 from docgen.planning.outgoing import action_of, letters_are_due, mail_from, replaced, updated
 from docgen.planning.paperwork import folder_name, paperwork
-from docgen.planning.plan import Change, LeftOut, PlannedMeeting, Window
+from docgen.planning.planned import Change, LeftOut, PlannedMeeting, Window
 from docgen.planning.register import Register
 from docgen.planning.touching import Errors
 

@@ -7,7 +7,7 @@ import datetime as dt
 from docgen.model import Institution
 from docgen.planning.facets import TOLD, Facets, changed, in_calendar
 from docgen.planning.history import Built, Replaced, Sent
-from docgen.planning.plan import Action
+from docgen.planning.planned import Action, PlannedMeeting
 
 
 def mail_from(day: dt.date, house: Institution) -> dt.date:
@@ -50,3 +50,11 @@ def action_of(sent: Sent | None, facets: Facets, *, cancelled: bool, letters: bo
         return Action.INVITE
     is_other = sent.cancelled or updated(sent, facets) or in_calendar(sent.facets, facets)
     return Action.UPDATE if is_other else Action.NOTHING
+
+
+def has_news(planned: PlannedMeeting) -> bool:
+    """Whether letters are to go out now: none has, or they said something else."""
+    if not planned.letters or planned.is_cancelled:
+        return False
+    sent = planned.sent
+    return sent is None or sent.cancelled or not sent.letters or bool(planned.update)

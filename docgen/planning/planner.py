@@ -25,7 +25,10 @@ from docgen.planning.history import NOTHING, History
 from docgen.planning.identity import identified
 from docgen.planning.judging import Case, judge
 from docgen.planning.logo import Logo
-from docgen.planning.plan import LeftOut, Plan, PlannedMeeting, Window
+from docgen.planning.mailpieces import mailpieces
+from docgen.planning.plan import Plan
+from docgen.planning.planned import LeftOut, PlannedMeeting, Window
+from docgen.planning.reach import unreached, with_faults
 from docgen.planning.register import Register
 from docgen.planning.remains import Remains, seated
 from docgen.planning.rules import house_findings
@@ -90,6 +93,9 @@ def make_plan(
     ahead = [one for one in _planned((*chosen, *standing, *elsewhere)) if _lies_ahead(one, today)]
     book = DayBook.of(house, history, now)
     clerk = Clerk(register, history, {kind.name: kind for kind in types}, now)
+    cancellations = sorted(remains.cancellations(seated(ahead), clerk), key=lambda one: one.name)
+    sheets = course_sheets(table, ahead)
+    mail = mailpieces(_planned((*chosen, *standing)), cancellations, sheets, house, today)
     return Plan(
         workbook=workbook.name,
         institution=house,
@@ -101,15 +107,16 @@ def make_plan(
         gone=remains.gone(),
         withdrawn=withdrawn,
         aftermath=remains.aftermath(),
-        findings=everything,
+        findings=in_order(with_faults(everything, unreached(mail, house))),
         logo=logo,
         calendar=tuple(sorted(ahead, key=lambda one: (one.meeting.date, one.meeting.start, one.nr))),
-        cancellations=tuple(sorted(remains.cancellations(seated(ahead), clerk), key=lambda one: one.name)),
+        cancellations=tuple(cancellations),
         deadlines=kept,
-        courses=course_sheets(table, ahead),
+        courses=sheets,
         decisions=decisions.open,
         tasks=tasks(decisions, lines, types, book),
         forgotten=to_forget(decisions, lines, types, book),
+        mail=mail,
         history=history,
         source=workbook.source,
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docgen.model import BrokenRow, MeetingStatus, Workbook
 from docgen.planning.cancellations import Cancellation, Clerk
 from docgen.planning.history import History
-from docgen.planning.plan import LeftOut, PlannedMeeting
+from docgen.planning.planned import LeftOut, PlannedMeeting
 from docgen.planning.register import COURSES, MEETINGS, RESIDENTS, Register
 from docgen.planning.touching import Errors
 

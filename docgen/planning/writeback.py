@@ -11,7 +11,8 @@ from docgen.i18n import Language
 from docgen.model import MeetingStatus
 from docgen.planning.courses.series import slot
 from docgen.planning.entry import Origin
-from docgen.planning.plan import Plan, PlannedMeeting
+from docgen.planning.plan import Plan
+from docgen.planning.planned import PlannedMeeting
 from docgen.planning.scheduling.moved import in_danish
 
 Value = str | dt.date | dt.time

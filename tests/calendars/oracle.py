@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event, Parameters, vCalAddress, vDuration, vText
@@ -34,8 +35,22 @@ def cancel(entry: Entry, invitee: Invitee | None = None) -> bytes:
     if invitee is None:
         event.add("STATUS", "CANCELLED")
     else:
-        urn = uuid.uuid5(uuid.NAMESPACE_URL, f"{entry.uid}/{invitee.nr}").urn
-        event.add("ATTENDEE", _address(_mailto(invitee.email) if invitee.email else urn, invitee.name))
+        event.add("ATTENDEE", _attendee(entry, invitee))
+    return _written("CANCEL", [event])
+
+
+def request(entry: Entry, attendee: Invitee) -> bytes:
+    event = _meeting(entry)
+    address = _attendee(entry, attendee)
+    asked = {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
+    address.params = _Quoted({**address.params, **asked})
+    event.add("ATTENDEE", address)
+    return _written("REQUEST", [event])
+
+
+def call_off(entry: Entry, attendee: Invitee) -> bytes:
+    event = _meeting(replace(entry, status=Status.CANCELLED, description=""))
+    event.add("ATTENDEE", _attendee(entry, attendee))
     return _written("CANCEL", [event])
 
 
@@ -118,6 +133,11 @@ def _address(uri: str, name: str) -> vCalAddress:
     if known_as := _line(name).replace("\\", "/").replace('"', "'"):
         address.params = _Quoted({"CN": known_as})
     return address
+
+
+def _attendee(entry: Entry, invitee: Invitee) -> vCalAddress:
+    urn = uuid.uuid5(uuid.NAMESPACE_URL, f"{entry.uid}/{invitee.nr}").urn
+    return _address(_mailto(invitee.email) if invitee.email else urn, invitee.name)
 
 
 def _mailto(email: str) -> str:

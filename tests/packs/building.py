@@ -157,6 +157,14 @@ def tree(pack: Path) -> dict[str, bytes]:
     return found
 
 
+MAILING = ("post/", "mail/", "digitalpost/")
+
+
+def beside_mailing(files: Iterable[str]) -> list[str]:
+    """A pack's files but for the mailing, in their order."""
+    return [name for name in files if not name.startswith(MAILING)]
+
+
 def of_meetings(files: Iterable[str]) -> list[str]:
     """Those of a pack's files that lie in the folders of meetings."""
     return sorted(name for name in files if name.startswith("moeder/"))

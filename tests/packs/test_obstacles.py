@@ -17,6 +17,7 @@ from tests.packs.building import (
     M001,
     M002,
     MOVED,
+    beside_mailing,
     built,
     codes,
     edit,
@@ -86,9 +87,9 @@ def test_a_meeting_whose_new_template_is_broken_keeps_its_old_files_under_their_
     kind.path(kind.documents[0]).write_bytes(letter("{% if %}"))
     result = built(making.book(making.meeting(date=MOVED)), [meeting_type(tmp_path / "typer")], pack)
     assert [left.nr for left in result.left_out] == ["M001"]
-    assert {name: data for name, data in tree(pack).items() if name != "oversigt.html"} == {
-        name: data for name, data in before.items() if name != "oversigt.html"
-    }
+    now = tree(pack)
+    assert sorted(now) == beside_mailing(before), "nothing of it goes out"
+    assert all(data == before[name] for name, data in now.items() if name != "oversigt.html")
 
 
 def test_a_file_that_cannot_be_written_is_an_error_the_rest_is_built_and_next_time_it_too(
@@ -97,7 +98,7 @@ def test_a_file_that_cannot_be_written_is_an_error_the_rest_is_built_and_next_ti
     (pack / M001 / "dagsorden.docx").mkdir(parents=True)
     result = built(making.book(*two()), [samtale], pack)
     assert codes(result) == [("E-161", f"{M001}/dagsorden.docx")]
-    assert sorted(result.written) == sorted(
+    assert sorted(beside_mailing(result.written)) == sorted(
         [
             *CALENDARS,
             *(
@@ -111,7 +112,7 @@ def test_a_file_that_cannot_be_written_is_an_error_the_rest_is_built_and_next_ti
     assert appointments(pack) == {"M002"}, "calendars go out with the letters"
     (pack / M001 / "dagsorden.docx").rmdir()
     again = built(making.book(*two()), [samtale], pack)
-    assert again.written == (f"{M001}/dagsorden.docx", *CALENDARS)
+    assert beside_mailing(again.written) == [f"{M001}/dagsorden.docx", *CALENDARS]
     assert appointments(pack) == {"M001", "M002"}
     assert (again.findings, again.kept) == ((), ())
 
@@ -154,7 +155,9 @@ def test_a_folder_keeps_its_name_until_its_contents_are_complete(pack: Path, sam
     stubborn.rmdir()
     assert names(pack, "") == [".docgen", "moeder", "oversigt.html"], "calendars wait for the letters"
     again = built(making.book(making.meeting(date=MOVED)), [samtale], pack)
-    assert again.written == ("moeder/2026-02-10_1000_samtale_M001/dagsorden.docx", *CALENDARS)
+    told = ["moeder/2026-02-10_1000_samtale_M001/dagsorden.docx", *CALENDARS]
+    assert beside_mailing(again.written) == told
+    assert {"post/breve.docx", "mail/M001_P001.eml"} <= {*again.written}, "and so does what is mailed"
     assert names(pack, "moeder") == ["2026-02-10_1000_samtale_M001"]
     assert "not up to date" not in (pack / "oversigt.html").read_text("utf-8")
 
@@ -165,7 +168,8 @@ def test_what_was_done_is_told_under_the_folders_final_name(pack: Path, samtale:
     edit(pack / M001 / "invitation_B001.docx")
     result = built(making.book(making.meeting(date=MOVED, absent=("P002",))), [samtale], pack)
     told = (*result.written, *result.kept, *result.removed, *(found.place.file for found in result.findings))
-    assert {name.rpartition("/")[0] for name in told} == {"moeder/2026-02-10_1000_samtale_M001", "kalendere"}
+    folders = {"moeder/2026-02-10_1000_samtale_M001", "kalendere", "post", "mail"}
+    assert {name.rpartition("/")[0] for name in told} == folders
     assert all((pack / name).is_file() for name in (*result.written, *result.kept))
 
 
@@ -220,7 +224,8 @@ def test_a_full_disk_is_one_clear_error_and_afterwards_the_build_goes_on(
     result = built(making.book(), [samtale], pack)
     assert (len(of_meetings(result.written)), result.kept, result.findings) == (len(FILES) - after, (), ())
     assert names(pack, M001) == FILES
-    assert sorted(tree(pack)) == [*CALENDARS, *(f"{M001}/{name}" for name in FILES), "oversigt.html"]
+    everything = [*CALENDARS, *(f"{M001}/{name}" for name in FILES), "oversigt.html"]
+    assert beside_mailing(sorted(tree(pack))) == everything
 
 
 @pytest.mark.parametrize("after", range(len(CALENDARS)))
@@ -230,4 +235,4 @@ def test_so_is_one_on_which_the_calendars_have_no_room(pack: Path, samtale: Meet
     assert [finding.code for finding in error.value.findings] == ["E-166"]
     assert names(pack, M001) == FILES
     result = built(making.book(), [samtale], pack)
-    assert (result.written, result.kept, result.findings) == (tuple(CALENDARS[after:]), (), ())
+    assert (beside_mailing(result.written), result.kept, result.findings) == (CALENDARS[after:], (), ())

@@ -15,7 +15,7 @@ from docgen.packs.ledger import history_of
 from docgen.planning import Window
 from tests import making
 from tests.pack_contents import contents
-from tests.packs.building import M001, MOVED
+from tests.packs.building import M001, MOVED, codes
 from tests.packs.posting import Post, course_type
 
 LATER = making.LATER.date()
@@ -188,8 +188,9 @@ class TestConsentWithdrawn:
         post.sent(book(KARL))
         post.build(book(), making.LATER)
         told = {name for name, data in contents(post.pack) if b"Karl" in data or "Slægtsen".encode() in data}
-        alone = ("aflysninger/M001_P004.docx", "aflysninger/M001_P004.ics")
-        assert {name for name in told if not name.startswith(alone)} == set()
+        alone = ("aflysninger/M001_P004.docx", "aflysninger/M001_P004.ics", "mail/M001_P004.eml")
+        was_sent = f"post/{making.NOW:%Y-%m-%d}/"
+        assert {name for name in told if not name.startswith((*alone, was_sent))} == set()
         assert KARL not in {path.stem for path in (post.pack / "kalendere").iterdir()}
 
     def test_once_they_have_been_told_they_are_in_no_byte_of_the_pack(self, post: Post) -> None:
@@ -197,8 +198,15 @@ class TestConsentWithdrawn:
         done = post.sent(book(), making.LATER)
         assert done.taken_out == (("M001", KARL),)
         post.build(book(), making.LATER)
-        files = [*contents(post.pack), *((str(path.name), b"") for path in post.pack.rglob("*"))]
-        assert [name for name, data in files if KARL.encode() in data or KARL in name] == []
+        files = [*contents(post.pack), *((path.as_posix(), b"") for path in post.pack.rglob("*"))]
+        naming = [name for name, data in files if KARL.encode() in data or KARL in name]
+        assert [name for name in naming if "post/2026-" not in name] == []
+
+    def test_what_was_sent_while_the_consent_was_there_is_pointed_out(self, post: Post) -> None:
+        post.sent(book(KARL))
+        found = [one for one in codes(post.build(book(), making.LATER)) if one[0] == "W-423"]
+        assert found == [("W-423", f"post/{making.NOW:%Y-%m-%d}")]
+        assert "W-423" not in [code for code, _ in codes(post.build(book(), making.LATER))], "once"
 
     def test_of_the_others_only_the_sequence_changes(self, post: Post) -> None:
         post.sent(book(KARL))

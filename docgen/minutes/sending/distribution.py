@@ -24,7 +24,7 @@ from enum import StrEnum
 from docgen.documents.heldcontext import Held, mail_context
 from docgen.documents.phrases import phrases
 from docgen.findings import Finding
-from docgen.mailing.addresses import Mailbox
+from docgen.planning.mailboxes import Mailbox
 from docgen.mailing.draft import Attachment, Draft
 from docgen.mailing.names import draft_file
 from docgen.meetingtypes.definition import Audience

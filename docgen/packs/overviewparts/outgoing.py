@@ -13,8 +13,9 @@ from docgen.model import Channel
 from docgen.packs import phrasing
 from docgen.packs.overviewparts.cards import letters_of
 from docgen.packs.overviewparts.telling import Telling
-from docgen.packs.overviewparts.wording import has_other_letters, state
+from docgen.packs.overviewparts.wording import state
 from docgen.planning import Action, PlannedMeeting
+from docgen.planning.outgoing import has_news
 
 WEEKS_AHEAD = 8
 FOR_MEETINGS = NN_("for the meeting on {day}", "for the meetings on {day}")
@@ -118,7 +119,7 @@ def letters_by_channel(planned: PlannedMeeting, *, after: bool = False) -> Count
 
 def _task(planned: PlannedMeeting, telling: Telling) -> Task | None:
     """``None`` for a meeting of which people know all, or are not to know yet."""
-    has_letters = has_other_letters(planned)
+    has_letters = has_news(planned)
     if not has_letters and planned.action is not Action.UPDATE:
         return None
     language = telling.language

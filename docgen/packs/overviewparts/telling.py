@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from docgen.i18n import Language
+from docgen.packs.extras import CANCELLATIONS
 from docgen.packs.folders import MEETINGS
-from docgen.planning import LeftOut, Plan, PlannedMeeting
+from docgen.packs.post.folder import is_of
+from docgen.planning import Cancellation, Home, LeftOut, Mailpiece, Paper, Plan, PlannedMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,14 @@ class Whereabouts:
     """What the plan does not know of a pack: the real folder of a meeting, where it is not the plan's.
 
     ``outdated`` are the meetings whose files are not what they should be by now. ``files`` are the calendars,
-    cancellations and sheets of courses that are there, by their names in the pack; ``None`` stands for all
-    that the plan asks for.
+    cancellations, sheets of courses and the mailing that are there, by their names in the pack; ``None``
+    stands for all that the plan asks for. ``everything`` says that what has been sent is mailed again.
     """
 
     folders: Mapping[str, str] = field(default_factory=dict)
     outdated: Set[str] = frozenset()
     files: Set[str] | None = None
+    everything: bool = False
 
 
 AS_PLANNED = Whereabouts()
@@ -64,6 +67,21 @@ class Telling:
     def file(self, name: str) -> str:
         """A link to this file of the pack; empty where it is not there."""
         return name if self.where.files is None or name in self.where.files else ""
+
+    def files_like(self, stem: str) -> tuple[str, ...]:
+        """Links to the files that are there under this name, numbered, and as any kind of file."""
+        return tuple(sorted(name for name in self.where.files or () if is_of(name, stem)))
+
+    def is_mailed(self, piece: Mailpiece) -> bool:
+        """Whether the piece is to go out now, of a meeting that is not left out."""
+        is_told = isinstance(piece.about, Cancellation) or piece.nr in self.in_pack
+        return is_told and (self.where.everything or not piece.is_sent)
+
+    def paper(self, piece: Mailpiece, paper: Paper) -> str:
+        """A link to one of the piece's papers; empty where it is not there."""
+        if paper.home is Home.MEETING and not isinstance(piece.about, Cancellation):
+            return f"{self.folder(piece.about)}/{paper.file}"
+        return self.file(f"{CANCELLATIONS}/{paper.file}")
 
     def reply_by(self, planned: PlannedMeeting) -> dt.date:
         """The day until which people may answer."""

@@ -73,14 +73,6 @@ def state(planned: PlannedMeeting, language: Language) -> State:
     return State(language.text("sent {date}", date=on), brief, Urgency.DONE)
 
 
-def has_other_letters(planned: PlannedMeeting) -> bool:
-    """Whether letters are to go out now: none has, or they said something else."""
-    if not planned.letters or planned.is_cancelled:
-        return False
-    sent = planned.sent
-    return sent is None or sent.cancelled or not sent.letters or bool(planned.update)
-
-
 def replies(answers: Sequence[Answer], language: Language) -> str:
     """``2 come, 1 declines``; empty without any."""
     given = [answer.reply for answer in answers]

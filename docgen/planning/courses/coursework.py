@@ -15,7 +15,7 @@ from docgen.planning.courses.deadlines import CourseDeadline, course_deadlines
 from docgen.planning.courses.series import Series, is_own
 from docgen.planning.courses.soundness import course_findings
 from docgen.planning.judging import Case
-from docgen.planning.plan import CourseSheet, PlannedMeeting
+from docgen.planning.planned import CourseSheet, PlannedMeeting
 from docgen.planning.register import Register
 from docgen.planning.timetable import Timetable
 

@@ -1,0 +1,1 @@
+"""The mailing: print files and labels (``post/``), drafts (``mail/``), Digital Post (``digitalpost/``)."""
