@@ -117,10 +117,22 @@ class Ledger:
 
     def record_files(self, holder: str, files: Mapping[str, str], stale: Set[str] = frozenset()) -> None:
         """Notes the files that a folder holds now; others that it had are forgotten."""
+        self.record_holders({holder: files}, stale)
+
+    def record_holders(self, holders: Mapping[str, Mapping[str, str]], stale: Set[str] = frozenset()) -> None:
+        """The same of several folders; of those that are as they were nothing is written."""
+        news = {holder: files for holder, files in holders.items() if self._is_news(holder, files, stale)}
+        if not news:
+            return
         with self._connection as transaction:
-            _delete(transaction, holder)
-            rows = [(holder, name, sha, int(name in stale)) for name, sha in files.items()]
-            transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+            for holder, files in news.items():
+                _delete(transaction, holder)
+                rows = [(holder, name, sha, int(name in stale)) for name, sha in files.items()]
+                transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
+
+    def _is_news(self, holder: str, files: Mapping[str, str], stale: Set[str]) -> bool:
+        is_known = self.files(holder) == files and self.stale(holder) == stale & files.keys()
+        return not is_known or self.ours(holder) != {name: {sha} for name, sha in files.items()}
 
     def holders(self, home: str) -> frozenset[str]:
         """The folders under ``home`` that hold files which belong to no meeting."""

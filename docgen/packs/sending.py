@@ -15,7 +15,7 @@ from docgen.findings import Finding, Place, in_order
 from docgen.packs.files import unwritable
 from docgen.packs.ledger import has_ledger, history_of, opened
 from docgen.packs.post.archive import put_away
-from docgen.packs.post.folder import HOLDER, MADE_OF, about_in
+from docgen.packs.post.folder import HOLDER, MADE_OF, about_in, as_held
 from docgen.packs.post.names import POST
 from docgen.planning import TOLD, Built, History, Sent, cancelled_sequence, changed
 
@@ -66,8 +66,8 @@ def mark_sent(pack: Path, day: dt.date, numbers: Collection[str] = ()) -> Dispat
             )  # first: were it killed now, nothing would be lost
             done = dispatch(ledger.history(), day, frozenset(numbers))
             ledger.record_sent(done.states)
-            for holder in () if numbers else (HOLDER, MADE_OF):
-                ledger.record_files(holder, {})
+            if not numbers:
+                ledger.record_holders({HOLDER: {}, MADE_OF: {}, **as_held(ledger, {})})
     except OSError as error:
         raise unwritable(pack, error) from error
     home = f"{POST}/{day.isoformat()}" if away.written else ""

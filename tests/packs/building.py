@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.i18n import ENGLISH
+from docgen.mailing.conversion import FilesConverter
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
 from docgen.model import Meeting, Workbook
@@ -79,6 +80,10 @@ CALENDARS = [f"kalendere/{nr}.ics" for nr in ("B001", "P001", "P002")]
 """Of everybody who sits at the table of M001 or M002."""
 A_CALENDAR = "kalendere/….ics"
 """How one is called that is taken away: whose it was is not said."""
+LETTERS_FILE, LABELS_FILE, BUNDLE = "post/breve.docx", "post/etiketter.docx", "post/moedeleder_P001.docx"
+"""What is printed of M001 or M002: the letter to B001, its label, the papers of who leads."""
+A_DRAFT = "mail/M001_….eml"
+"""How a draft is called that is taken away."""
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -138,11 +143,12 @@ def built(
     *,
     now: dt.datetime = making.NOW,
     window: Window | None = None,
+    convert: FilesConverter | None = None,
     **options: Any,
 ) -> BuildResult:
-    """Builds the workbook into the pack, as ``docgen build`` does."""
+    """Builds the workbook into the pack, as ``docgen build`` does where no program makes PDF."""
     wishes = Options(**{"language": ENGLISH, **options})
-    return build_pack(planned(workbook, types, pack, now, window), pack, wishes)
+    return build_pack(planned(workbook, types, pack, now, window), pack, wishes, convert=convert)
 
 
 def tree(pack: Path) -> dict[str, bytes]:
@@ -155,6 +161,16 @@ def tree(pack: Path) -> dict[str, bytes]:
         elif path.is_dir() and name != ".docgen" and not any(path.iterdir()):
             found[f"{name}/"] = b""
     return found
+
+
+def drafts(*numbers: str) -> list[str]:
+    """The e-mails about M001 or M002."""
+    return [f"mail/{nr}_{who}.eml" for nr in numbers for who in ("P001", "P002")]
+
+
+def mailing(*numbers: str) -> list[str]:
+    """All that is mailed of M001 or M002, as names of files in order."""
+    return [*drafts(*numbers), LETTERS_FILE, LABELS_FILE, BUNDLE]
 
 
 MAILING = ("post/", "mail/", "digitalpost/")

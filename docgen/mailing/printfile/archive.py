@@ -27,15 +27,15 @@ _FRESH = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # O_BI
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _FASTEST = 1
-_IN_MEMORY = 1 << 20
+_CHUNK = 1 << 16
 
 
 class Spool:
-    """Bytes that are written now and packed later. More than a megabyte of them lies in the folder."""
+    """Bytes that are written now and packed later. All but the first few lie in the folder."""
 
     def __init__(self, folder: Path) -> None:
         # The file has no name where the system allows it; else it bears the mark that leftovers are known by.
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(folder), prefix=".", suffix=TEMPORARY)  # noqa: SIM115 - closed with the archive
+        self._file = tempfile.SpooledTemporaryFile(_CHUNK, dir=str(folder), prefix=".", suffix=TEMPORARY)  # noqa: SIM115 - closed with the archive
 
     def write(self, data: bytes) -> None:
         self._file.write(data)
@@ -45,7 +45,7 @@ class Spool:
 
     def copy_to(self, target: IO[bytes]) -> None:
         self._file.seek(0)
-        shutil.copyfileobj(self._file, target, _IN_MEMORY)
+        shutil.copyfileobj(self._file, target, _CHUNK)
 
     def close(self) -> None:
         # What could not be written to a full disk is tried once more when a file is closed.
@@ -154,16 +154,23 @@ class _Sink:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
+        self._at = 0
         self._is_wanted = True
 
     def write(self, data: bytes, /) -> int:
-        return self._file.write(data) if self._is_wanted else len(data)
+        if self._is_wanted:
+            self._file.write(data)
+        self._at += len(data)
+        return len(data)
 
     def tell(self) -> int:
-        return self._file.tell() if self._is_wanted else 0
+        return self._at
 
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._file.seek(offset, whence) if self._is_wanted else 0
+    def seek(self, offset: int, /) -> int:
+        if self._is_wanted:
+            self._file.seek(offset)
+        self._at = offset
+        return offset
 
     def flush(self) -> None:
         if self._is_wanted:

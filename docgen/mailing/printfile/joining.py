@@ -99,12 +99,16 @@ class _Press:
             if not any(volume.obstacles(*both) for both in documents):
                 return [(volume, *both) for both in documents]
         placed: list[tuple[Volume, Document, Template]] = []
-        for both in documents:
-            free = (volume for volume in self._volumes if placed and not volume.obstacles(*both))
-            volume = next(free, None) or self._opened(both[1])
-            if volume is not (placed[0][0] if placed else self._volumes[0]):
-                found.append(self._apart(volume, both, placed[0][0] if placed else self._volumes[0]))
-            placed.append((volume, *both))
+        for document, template in documents:
+            free = (volume for volume in self._volumes if not volume.obstacles(document, template))
+            known = next(free, None)
+            volume = known or self._opened(template)
+            others = placed[0][0] if placed else self._volumes[0] if known is None else volume
+            if volume is not others:
+                reason = others.obstacles(document, template)[0]
+                place = Place(file=document.name)
+                found.append(Finding.of("W-400", place, printed=volume.name, reason=reason))
+            placed.append((volume, document, template))
         return placed
 
     def _opened(self, template: Template) -> Volume:
@@ -113,12 +117,6 @@ class _Press:
         wishes = {"duplex": self.duplex, "for_libreoffice": self.for_libreoffice}
         self._volumes.append(Volume(path, template, title=self.title, **wishes))
         return self._volumes[-1]
-
-    @staticmethod
-    def _apart(volume: Volume, both: tuple[Document, Template], others: Volume) -> Finding:
-        """Why a document stands in another file than others do."""
-        reason = next(iter(others.obstacles(*both)), "")
-        return Finding.of("W-400", Place(file=both[0].name), printed=volume.name, reason=reason)
 
     def close(self) -> tuple[PrintedFile, ...]:
         """Writes what is left of all files. One whose only letters could not be printed is none."""

@@ -24,13 +24,13 @@ from enum import StrEnum
 from docgen.documents.heldcontext import Held, mail_context
 from docgen.documents.phrases import phrases
 from docgen.findings import Finding
-from docgen.planning.mailboxes import Mailbox
 from docgen.mailing.draft import Attachment, Draft
 from docgen.mailing.names import draft_file
 from docgen.meetingtypes.definition import Audience
 from docgen.minutes.sending.receivers import Receivers
 from docgen.model import Channel
 from docgen.planning import Participant
+from docgen.planning.mailboxes import Mailbox
 
 MINUTES, GP = "referat", "laege"
 """What the name of a draft ends in, by what it is about."""

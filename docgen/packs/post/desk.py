@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +64,7 @@ class Desk:
             label=self.words[_LABELS[one.piece.action]],
             receiver_nr=one.piece.receiver.nr,
             sender=self.house.name,
-            created=about.stamp,
+            created=about.stamp.astimezone(dt.UTC),
             main=main,
             others=tuple(others),
             appointment=None if isinstance(about, Cancellation) else _appointment(about, self.house),

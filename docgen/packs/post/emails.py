@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.findings import Finding, Place
-from docgen.mailing.draft import as_eml
+from docgen.mailing.draft import Draft, as_eml
 from docgen.mailing.keeping import Kept, keep
 from docgen.mailing.names import MAIL, invitation_file, invitations_in, unnamed
 from docgen.packs.files import digest
@@ -41,7 +41,7 @@ class Emails:
             if draft := desk.draft(one):
                 name = invitation_file(one.piece.nr, one.piece.receiver.nr)
                 self._named |= set() if one.piece.is_alone else {name}
-                self._keys[name] = digest(as_eml(draft) + how.encode())
+                self._keys[name] = _print(draft, how)
                 if known.get(name) != self._keys[name] or not (self._folder / name).is_file():
                     self._due[name] = one
 
@@ -76,6 +76,13 @@ class Emails:
     def _said(self, name: str) -> str:
         """A draft's name as it may be said: others than those that go out may be anybody's."""
         return unnamed(name) if name.endswith(".eml") and name not in self._named else name
+
+
+def _print(draft: Draft, how: str) -> str:
+    """A fingerprint of what a draft says and carries."""
+    files = [(one.name, one.media_type, digest(one.data)) for one in draft.attachments]
+    said = (replace(draft, attachments=()), files, how)
+    return digest(repr(said).encode("utf-8", "backslashreplace"))
 
 
 def _note(kept: Kept, done: Outcome) -> None:

@@ -110,9 +110,9 @@ class PostFolder:
         for name in sorted(gone - self._left.keys()):
             self._remove(name)
         self.outcome = self.outcome.called(self._said)
-        self._ledger.record_files(HOLDER, self._prints | self._left, self._left.keys())
-        self._ledger.record_files(MADE_OF, self._sources)
-        record_about(self._ledger, self._about)
+        prints = self._prints | self._left
+        noted = {HOLDER: prints, MADE_OF: self._sources, **as_held(self._ledger, self._about)}
+        self._ledger.record_holders(noted, self._left.keys())
         remove_if_empty(self.path)
 
     def _set_aside(self, target: Path) -> None:
@@ -165,12 +165,10 @@ def about_in(ledger: Ledger) -> dict[str, frozenset[str]]:
     return {holder.removeprefix(f"{ABOUT}/"): frozenset(ledger.files(f"{holder}/")) for holder in holders}
 
 
-def record_about(ledger: Ledger, about: Mapping[str, Collection[str]]) -> None:
-    """Has the ledger remember this, and nothing else of the kind."""
-    for holder in ledger.holders(ABOUT):
-        ledger.record_files(f"{holder}/", {})
-    for stem, meetings in about.items():
-        ledger.record_files(f"{ABOUT}/{stem}/", dict.fromkeys(meetings, ""))
+def as_held(ledger: Ledger, about: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
+    """The same as the ledger holds it, in place of all that it held."""
+    gone: dict[str, dict[str, str]] = {f"{holder}/": {} for holder in ledger.holders(ABOUT)}
+    return gone | {f"{ABOUT}/{stem}/": dict.fromkeys(meetings, "") for stem, meetings in about.items()}
 
 
 def is_of(name: str, stem: str) -> bool:

@@ -54,7 +54,8 @@ class Messages:
         files, findings = memo_files(letters)
         ours, before = self._ledger.ours(HOLDER), self._ledger.files(HOLDER)
         prints = {name: digest(data) for name, data in files.items()}
-        self._ledger.intend_files(HOLDER, prints)
+        if prints:
+            self._ledger.intend_files(HOLDER, prints)
         writer = FolderWriter(self._folder, ours, before, overwrite=overwrite)
         done = writer.write(files)
         same = self._keys.keys() - self._due.keys()
@@ -62,8 +63,9 @@ class Messages:
         remove_if_empty(self._folder)
         failed = {found.place.file for found in done.findings if found.is_error}
         there = {name: before.get(name, "") for name in same} | _without(prints, failed)
-        self._ledger.record_files(HOLDER, there | {name: before[name] for name in failed & before.keys()})
-        self._ledger.record_files(MADE_OF, {name: self._keys[name] for name in there})
+        still = there | {name: before[name] for name in failed & before.keys()}
+        made_of = {name: self._keys[name] for name in there}
+        self._ledger.record_holders({HOLDER: still, MADE_OF: made_of})
         done.findings += [
             replace(one, place=Place(file=one.place.file.removeprefix(FOLDER).removeprefix("/")))
             for one in findings
