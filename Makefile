@@ -34,9 +34,12 @@ benchmark: $(READY)
 	$(BIN)/python -m benchmarks.fill
 	$(BIN)/python -m benchmarks.plan
 
-# Other people's judges of our output, for the tests that use Node; without them those tests skip.
-judges:
+# Other people's judges of our output; without them the tests that use them skip. The schema of MeMo comes in
+# an old release of the library that MeMo's elements are from.
+judges: $(READY)
 	npm install --prefix tests/node --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python --upgrade --target $(VENV)/memo \
+	  python-serviceplatformen==1.1.0
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

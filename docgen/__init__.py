@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from docgen.workbook.archiving import Archiving
     from docgen.workbook.writeback import WriteResult
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 __all__ = [
     "__version__",
     "archive",

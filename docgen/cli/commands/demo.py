@@ -13,7 +13,11 @@ from docgen.cli.speech import command, option
 from docgen.cli.voice import Voice
 from docgen.i18n import N_
 
-FIRST_LOOKS = ("invitation_", "dagsorden", "referat", "moede.ics")
+FIRST_LOOKS = (
+    *(f"moeder/*/{name}" for name in ("invitation_*", "dagsorden*", "referat*", "moede.ics")),
+    "post/breve.docx",
+    "mail/*.eml",
+)
 
 
 @command(
@@ -52,12 +56,12 @@ def _point_out(voice: Voice, workbook: Path, pack: Path) -> None:
     voice.say(words.text("The sample workbook: {path}", path=workbook.absolute()))
     voice.say(words.text("Open these first:"))
     voice.say("  oversigt.html")
-    for start in FIRST_LOOKS:
-        for name in _first_beginning(start, pack):
+    for pattern in FIRST_LOOKS:
+        for name in _first(pattern, pack):
             voice.say(f"  {name}")
 
 
-def _first_beginning(start: str, pack: Path) -> list[str]:
-    """The first file in the pack whose name begins like this; none when there is no such file."""
-    found = sorted(path.relative_to(pack).as_posix() for path in pack.glob(f"moeder/*/{start}*"))
+def _first(pattern: str, pack: Path) -> list[str]:
+    """The first file in the pack that is called like this; none when there is no such file."""
+    found = sorted(path.relative_to(pack).as_posix() for path in pack.glob(pattern))
     return found[:1]
