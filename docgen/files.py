@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,13 @@ from pathlib import Path
 TEMPORARY = ".docgen-tmp"
 _READ_WRITE = 0o666
 _OWNER = 0o600
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # O_BINARY is Windows' own
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there is no room left, on the disk or in the user's share of it."""
+    return error.errno in _FULL
 
 
 def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:

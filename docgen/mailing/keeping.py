@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.errors import why
-from docgen.files import write_whole
+from docgen.files import is_full, write_whole
 from docgen.findings import Finding, Place
 from docgen.mailing.seal import is_unbroken, says_the_same
 
@@ -20,7 +20,8 @@ from docgen.mailing.seal import is_unbroken, says_the_same
 class Kept:
     """What has been done in the folder, by file name. ``kept`` are those that people have edited.
 
-    What could not be done is named by its finding alone.
+    What could not be done is named by its finding alone; ``full`` is the error of a disk that has no room
+    left, by which the others would fare no better.
     """
 
     written: list[str] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Kept:
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    full: OSError | None = None
 
     @property
     def there(self) -> frozenset[str]:
@@ -70,6 +72,7 @@ def _each(folder: Path, name: str, data: bytes | None, is_ours: Callable[[bytes]
             path.unlink()
             done.removed.append(name)
     except OSError as error:
+        done.full = error if is_full(error) else done.full
         place = Place(file=f"{folder.name}/{name}")
         done.findings.append(Finding.of("E-280", place, reason=why(error)))
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 from pathlib import Path
 
 from docgen.errors import PackError, why
-from docgen.files import TEMPORARY, write_whole
+from docgen.files import TEMPORARY, is_full, write_whole
 from docgen.findings import Finding, Place
 
 __all__ = [
@@ -25,12 +24,6 @@ __all__ = [
 
 EDITED = "redigeret"
 """What the name of a file ends in that was set aside because somebody had written in it."""
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota
-
-
-def is_full(error: OSError) -> bool:
-    """Whether there is no room left, on the disk or in the user's share of it."""
-    return error.errno in _FULL
 
 
 def unwritable(pack: Path, error: OSError) -> PackError:

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.i18n import ENGLISH
 from docgen.mailing.conversion import FilesConverter
+from docgen.mailing.names import invitations_in
 from docgen.meetingtypes.definition import MeetingType
 from docgen.meetingtypes.loader import load_types
 from docgen.model import Meeting, Workbook
@@ -179,6 +180,12 @@ MAILING = ("post/", "mail/", "digitalpost/")
 def beside_mailing(files: Iterable[str]) -> list[str]:
     """A pack's files but for the mailing, in their order."""
     return [name for name in files if not name.startswith(MAILING)]
+
+
+def drafts_of_minutes(pack: Path) -> list[str]:
+    """What lies in the pack's ``mail/`` but for the drafts that invite, tell of a change or call off."""
+    lying = {path.name for path in (pack / "mail").glob("*")}
+    return sorted(lying - invitations_in(pack / "mail"))
 
 
 def of_meetings(files: Iterable[str]) -> list[str]:

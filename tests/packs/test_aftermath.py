@@ -18,7 +18,7 @@ from tests import making
 from tests.documents.word import zipped
 from tests.docx_text import parts
 from tests.minutes.filling import EVERYBODY, TEAM, collected, dated, filled, printed, world
-from tests.packs.building import built
+from tests.packs.building import built, drafts_of_minutes
 
 FOLDER = "moeder/2026-02-03_1000_rehabiliteringsmoede_M001"
 EXCERPT = f"{FOLDER}/indstilling.docx"
@@ -47,7 +47,7 @@ def sent(pack: Path) -> Path:
 def test_the_build_itself_makes_none(pack: Path) -> None:
     build(pack, world(*EVERYBODY))
     assert not (pack / EXCERPT).exists()
-    assert not (pack / "mail").exists()
+    assert drafts_of_minutes(pack) == []
 
 
 def test_later_builds_leave_excerpt_and_drafts_alone(sent: Path) -> None:
@@ -64,9 +64,11 @@ def test_later_builds_leave_excerpt_and_drafts_alone(sent: Path) -> None:
 
 
 def test_with_a_consent_they_go_and_numbers_are_not_said(sent: Path) -> None:
+    assert drafts_of_minutes(sent) != []
     result = build(sent, world("P005", "P006"), days=1)
     assert not (sent / EXCERPT).exists()
-    assert not (sent / "mail").exists()
+    assert drafts_of_minutes(sent) == []
+    assert (sent / "mail").is_dir(), "those that invite"
     assert "mail/M001_…_referat.eml" in result.removed
     assert not any("P004" in said for said in (*result.removed, *map(str, result.findings)))
 

@@ -24,13 +24,17 @@ from docgen.planning import Change, Window
 from tests import making
 from tests.documents.word import members
 from tests.packs.building import (
+    BUNDLE,
     CALENDARS,
     FILES,
+    LETTERS_FILE,
     M001,
     M002,
     MOVED,
     built,
+    drafts,
     letter,
+    mailing,
     meeting_type,
     names,
     planned,
@@ -43,8 +47,9 @@ from tests.pictures import png
 
 def test_the_pack_lies_as_it_should(pack: Path, samtale: MeetingType) -> None:
     result = built(making.book(*two()), [samtale], pack)
-    wanted = [*CALENDARS, *(f"{folder}/{name}" for folder in (M001, M002) for name in FILES)]
-    assert sorted(tree(pack)) == [*wanted, "oversigt.html"]
+    folders = [f"{folder}/{name}" for folder in (M001, M002) for name in FILES]
+    wanted = sorted([*CALENDARS, *folders, *mailing("M001", "M002")])
+    assert sorted(tree(pack)) == sorted([*wanted, "oversigt.html"])
     assert (pack / ".docgen" / "ledger.sqlite").is_file()
     assert sorted(result.written) == wanted
     assert (result.kept, result.removed, result.left_out, result.findings) == ((), (), (), ())
@@ -100,7 +105,9 @@ def test_a_later_build_leaves_what_has_not_changed_as_it_was(pack: Path, samtale
 def test_a_changed_meeting_is_written_anew_and_the_other_is_not(pack: Path, samtale: MeetingType) -> None:
     built(making.book(*two()), [samtale], pack)
     result = built(making.book(*two(theme="Nyt tema")), [samtale], pack, now=making.LATER)
-    assert sorted(result.written) == [*CALENDARS, *(f"{M001}/{name}" for name in FILES)]
+    folder = [f"{M001}/{name}" for name in FILES]
+    mailed = [LETTERS_FILE, BUNDLE, *drafts("M001")]
+    assert sorted(result.written) == sorted([*CALENDARS, *folder, *mailed])
     assert "Nyt tema" in said(pack / M001 / "dagsorden.docx")
 
 
@@ -143,7 +150,8 @@ def test_what_has_been_stays_as_it_was(pack: Path, samtale: MeetingType, status:
     built(making.book(making.meeting(status=status, place="Et andet sted")), [samtale], pack)
     after = tree(pack)
     assert [name for name in after if before[name] != after[name]] == ["oversigt.html"]
-    assert sorted(before.keys() - after.keys()) == CALENDARS, "they hold what lies ahead"
+    gone = sorted([*CALENDARS, *mailing("M001")])
+    assert sorted(before.keys() - after.keys()) == gone, "they hold what lies ahead"
 
 
 def test_a_new_template_reaches_meetings_that_have_not_changed(pack: Path, tmp_path: Path) -> None:
@@ -219,7 +227,8 @@ def test_no_name_of_a_person_stands_in_a_file_or_folder_name(
     resident = making.resident(first_name=first, last_name=last)
     people = tuple(replace(one, name=f"{other} {one.nr[-1]}") for one in making.staff())
     built(making.book(residents=(resident,), people=people), [samtale], pack)
-    assert sorted(tree(pack)) == [*CALENDARS, *(f"{M001}/{name}" for name in FILES), "oversigt.html"]
+    folder = [f"{M001}/{name}" for name in FILES]
+    assert sorted(tree(pack)) == sorted([*CALENDARS, *folder, *mailing("M001"), "oversigt.html"])
 
 
 STATES = st.fixed_dictionaries(

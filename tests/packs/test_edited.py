@@ -13,14 +13,19 @@ from docgen.packs.ledger import history_of
 from docgen.planning import Window
 from tests import making
 from tests.documents.word import paragraphs
+from tests.pack_contents import contents
 from tests.packs.building import (
     A_CALENDAR,
+    A_DRAFT,
+    BUNDLE,
     FILES,
+    LETTERS_FILE,
     M001,
     M002,
     MOVED,
     built,
     codes,
+    drafts,
     edit,
     names,
     of_meetings,
@@ -28,6 +33,11 @@ from tests.packs.building import (
     tree,
     two,
 )
+
+WITH_MINUTES = (BUNDLE, "mail/M001_P001.eml")
+"""What is mailed with the minutes in it: to who leads the meeting."""
+MAILED_AS_EDITED = (LETTERS_FILE, *WITH_MINUTES)
+"""What is mailed with the minutes or the letter to B001 in it."""
 
 
 def test_an_edited_invitation_of_a_changed_meeting_is_set_aside(pack: Path, samtale: MeetingType) -> None:
@@ -63,7 +73,7 @@ def test_what_people_wrote_in_a_meeting_that_has_not_changed_stays_where_it_is(
     mine = {name: edit(pack / M001 / name) for name in ("invitation_B001.docx", "referat.docx")}
     (pack / M001 / "dagsorden.docx").unlink()
     result = built(making.book(), [samtale], pack, now=making.LATER)
-    assert result.written == (f"{M001}/dagsorden.docx",)
+    assert result.written == (f"{M001}/dagsorden.docx", *MAILED_AS_EDITED)
     assert (result.kept, result.findings) == ((), ())
     assert {name: (pack / M001 / name).read_bytes() for name in mine} == mine
     assert names(pack, M001) == FILES
@@ -97,14 +107,14 @@ def test_building_all_anew_keeps_what_people_wrote(pack: Path, samtale: MeetingT
     result = built(making.book(), [samtale], pack, rebuild=True)
     assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
     assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
-    assert result.written == (f"{M001}/invitation_B001.docx",)
+    assert result.written == (f"{M001}/invitation_B001.docx", *WITH_MINUTES)
 
 
 def test_called_off_before_anything_was_sent_the_files_go_away(pack: Path, samtale: MeetingType) -> None:
     built(making.book(*two()), [samtale], pack)
     result = built(making.book(*two(status=MeetingStatus.CANCELLED)), [samtale], pack)
     assert names(pack, "moeder") == [M002.removeprefix("moeder/")]
-    assert sorted(result.removed) == [f"{M001}/{name}" for name in FILES]
+    assert sorted(result.removed) == [A_DRAFT, A_DRAFT, *(f"{M001}/{name}" for name in FILES)]
     assert list(history_of(pack).built) == ["M002"]
 
 
@@ -146,7 +156,8 @@ def test_a_meeting_that_is_planned_again_is_built_again_over_nothing_of_anybodys
 def test_who_no_longer_takes_part_loses_their_letter(pack: Path, samtale: MeetingType) -> None:
     built(making.book(), [samtale], pack)
     result = built(making.book(making.meeting(absent=("P002",))), [samtale], pack)
-    assert result.removed == (f"{M001}/invitation_P002.docx", A_CALENDAR)
+    assert result.removed == (f"{M001}/invitation_P002.docx", A_CALENDAR, A_DRAFT)
+    assert names(pack, "mail") == ["M001_P001.eml"]
     assert names(pack, "kalendere") == ["B001.ics", "P001.ics"]
     assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
 
@@ -165,11 +176,18 @@ def test_withdrawn_consent_takes_the_letter_and_the_name_away(pack: Path, samtal
     assert "invitation_P004.docx" in names(pack, M001)
     result = built(making.book(invited), [samtale], pack)
     assert names(pack, M001) == FILES
-    assert result.removed == (f"{M001}/invitation_….docx", A_CALENDAR)
-    for name, data in tree(pack).items():
-        text = str(paragraphs(data)) if name.endswith(".docx") else data.decode()
-        assert "Karl" not in text
-        assert "P004" not in text
+    assert result.removed == (f"{M001}/invitation_….docx", A_CALENDAR, *[A_DRAFT] * 3)
+    assert [f"mail/{name}" for name in names(pack, "mail")] == drafts("M001"), "all are made anew"
+    _require_silence(pack)
+
+
+def _require_silence(pack: Path) -> None:
+    """Nothing that people read names P004, whether by name or by number."""
+    for name, data in contents(pack):
+        text = str(paragraphs(data)) if name.endswith(".docx") else data.decode("utf-8", "replace")
+        if not name.startswith(".docgen/"):
+            assert "Karl" not in text, name
+            assert "P004" not in f"{name}{text}"
 
 
 def test_a_ledger_that_was_lost_costs_nobody_their_edits(pack: Path, samtale: MeetingType) -> None:
@@ -180,7 +198,7 @@ def test_a_ledger_that_was_lost_costs_nobody_their_edits(pack: Path, samtale: Me
     assert result.is_new
     assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
     assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
-    assert result.written == (f"{M001}/invitation_B001.docx",)
+    assert result.written == (f"{M001}/invitation_B001.docx", *WITH_MINUTES)
 
 
 def test_minutes_that_are_out_of_date_are_named_at_every_build(pack: Path, samtale: MeetingType) -> None:
@@ -193,7 +211,7 @@ def test_minutes_that_are_out_of_date_are_named_at_every_build(pack: Path, samta
         assert "W-160" in (pack / "oversigt.html").read_text("utf-8")
     assert (pack / M001 / "referat.docx").read_bytes() == mine
     result = built(changed, [samtale], pack, overwrite_edited=True)
-    assert result.written == (f"{M001}/referat.docx",)
+    assert result.written == (f"{M001}/referat.docx", *WITH_MINUTES)
     assert "Et andet tema" in said(pack / M001 / "referat.docx")
     assert built(changed, [samtale], pack).findings == ()
 
@@ -207,7 +225,7 @@ def test_minutes_that_are_out_of_date_come_afresh_when_they_are_deleted(
     built(changed, [samtale], pack)
     (pack / M001 / "referat.docx").unlink()
     result = built(changed, [samtale], pack)
-    assert (result.written, result.findings) == ((f"{M001}/referat.docx",), ())
+    assert (result.written, result.findings) == ((f"{M001}/referat.docx", *WITH_MINUTES), ())
 
 
 def test_minutes_that_are_filled_in_are_not_called_out_of_date(pack: Path, samtale: MeetingType) -> None:
@@ -243,10 +261,7 @@ def test_withdrawn_consent_reaches_every_meeting_in_the_pack(
     wrong = {"facilitator": "P999"} if stopped else {}
     workbook = making.book(*two(extra=("P004",), **wrong))
     built(workbook, [samtale], pack, window=window)
-    for name, data in tree(pack).items():
-        text = str(paragraphs(data)) if name.endswith(".docx") else data.decode()
-        assert "Karl" not in text
-        assert "P004" not in f"{name}{text}"
+    _require_silence(pack)
     assert names(pack, M002) == FILES
     assert (pack / M001).is_dir() is not stopped
     assert ("M001" in history_of(pack).built) is not stopped

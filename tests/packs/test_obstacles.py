@@ -236,3 +236,21 @@ def test_so_is_one_on_which_the_calendars_have_no_room(pack: Path, samtale: Meet
     assert names(pack, M001) == FILES
     result = built(making.book(), [samtale], pack)
     assert (beside_mailing(result.written), result.kept, result.findings) == (CALENDARS[after:], (), ())
+
+
+@pytest.mark.parametrize(
+    ("step", "home", "after"),
+    [("open", "post", 0), ("open", "post", 1), ("open", "post", 2), ("open", "mail", 0), ("open", "mail", 1)],
+)
+def test_so_is_one_that_fills_up_while_the_mailing_is_made(
+    pack: Path, samtale: MeetingType, step: str, home: str, after: int
+) -> None:
+    with refusing(step, pack / home, after), pytest.raises(PackError) as error:
+        built(making.book(), [samtale], pack)
+    assert [finding.code for finding in error.value.findings] == ["E-166"]
+    assert [name for name in tree(pack) if "docgen-tmp" in name] == [], "nothing half-written"
+    result = built(making.book(), [samtale], pack)
+    assert (result.kept, result.findings) == ((), ())
+    mailing = ["breve.docx", "etiketter.docx", "moedeleder_P001.docx"]
+    assert names(pack, "post") == mailing
+    assert names(pack, "mail") == ["M001_P001.eml", "M001_P002.eml"]

@@ -20,8 +20,8 @@ from docgen.model import BrokenRow, Channel, Forum, MeetingStatus, Role, Workboo
 from docgen.packs.overview import overview
 from docgen.planning import Window
 from tests import making
-from tests.packs.building import built, tree, two
-from tests.packs.pages import links, page, page_of, rows, said, table
+from tests.packs.building import M001, M002, built, mailing, tree, two
+from tests.packs.pages import links, page, page_of, rows, said, section, table
 
 DANISH = language("da")
 
@@ -120,7 +120,11 @@ def test_every_link_leads_to_a_file_of_the_pack(pack: Path, samtale: MeetingType
     built(making.book(*two()), [samtale], pack)
     found = html.document_fromstring((pack / "oversigt.html").read_text("utf-8"))
     files = [link for link in links(found) if not link.startswith("#")]
-    assert sorted(files) == sorted(name for name in tree(pack) if name != "oversigt.html")
+    to_tick_off = [link for part in section(found, "mailing") for link in links(part)]
+    there = [name for name in tree(pack) if name != "oversigt.html"]
+    on_paper = [f"{folder}/invitation_B001.docx" for folder in (M001, M002)]
+    assert sorted(to_tick_off) == sorted([*mailing("M001", "M002"), *on_paper])
+    assert sorted(files) == sorted([*there, *on_paper]), "once, but for letters that are listed with the post"
     places = {element.get("id") for element in found.iter()}
     assert {link.removeprefix("#") for link in links(found) if link.startswith("#")} <= places
 

@@ -210,10 +210,14 @@ class TestOtherFiles:
         post.sent(replace(book(other(), resident=CONSENTING, extra=("P003",)), courses=courses))
         post.build(replace(book(status=MeetingStatus.CANCELLED), courses=courses), making.LATER)
         found = overview(post)
+        was_sent = f"post/{making.NOW:%Y-%m-%d}/"
         there = {name for name in tree(post.pack) if name != "oversigt.html"}
-        alone = {name for name in there if name.startswith("aflysninger/") and "P004" in name}
-        assert {"aflysninger/M001_P004.docx", "aflysninger/F001-01_P004.ics"} < alone
-        assert files(found) == there - alone
+        now = {name for name in there if not name.startswith(was_sent)}
+        alone = {name for name in now if name.startswith(("aflysninger/", "mail/")) and "P004" in name}
+        letters = {"aflysninger/M001_P004.docx", "aflysninger/F001-01_P004.ics"}
+        assert letters | {"mail/M001_P004.eml", "mail/F001-01_P004.eml"} < alone
+        assert now != there
+        assert files(found) == now - alone
         places = {element.get("id") for element in found.iter()}
         assert {link.removeprefix("#") for link in links(found) if link.startswith("#")} <= places
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -159,14 +160,18 @@ class Sending(OfficeWork):
         """Without consent nobody is named, but in files that tell that one alone, and name nobody else."""
         for path in sorted(self.pack.rglob("*.*")):
             if path.is_file() and not self._may_name_anybody(path):
-                alone = path.parent.name == "aflysninger" and path.stem.endswith(f"_{RELATIVE}")
+                alone = path.parent.name in ("aflysninger", "mail") and path.stem.endswith(f"_{RELATIVE}")
                 assert alone or RELATIVE not in path.name, path
                 self._check_names(path, OTHERS if alone else PRIVATE)
         said = [*result.written, *result.removed, *result.kept, *(str(one.place) for one in result.findings)]
         assert [name for name in said if RELATIVE in name] == []
 
     def _may_name_anybody(self, path: Path) -> bool:
-        """The ledger, until all are told; what may be people's; and the folder of a meeting that is over."""
+        """The ledger, until all are told; what may be people's; the folder of a meeting that is over; and what
+        has been sent, which stays as it was sent.
+        """
+        if re.fullmatch(r"post/\d{4}-\d\d-\d\d/.*", path.relative_to(self.pack).as_posix()):
+            return True
         nr = path.parent.name.rpartition("_")[2]
         is_peoples = path.name == MINUTES or "redigeret" in path.stem
         in_doubt = nr in self.doubtful or (self.was_lost and path.suffix == ".html")

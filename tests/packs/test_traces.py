@@ -16,7 +16,21 @@ from docgen.packs.build import BuildResult
 from docgen.packs.traces import Veil
 from docgen.planning import Window
 from tests import making
-from tests.packs.building import A_CALENDAR, FILES, M001, MOVED, built, codes, edit, names, planned, tree, two
+from tests.packs.building import (
+    A_CALENDAR,
+    A_DRAFT,
+    BUNDLE,
+    FILES,
+    M001,
+    MOVED,
+    built,
+    codes,
+    edit,
+    names,
+    planned,
+    tree,
+    two,
+)
 
 CONSENTING = (making.resident(consents=("P004",)),)
 HIDDEN = f"{M001}/invitation_….docx"
@@ -69,7 +83,8 @@ def test_kept_minutes_and_what_is_set_aside_are_named_until_they_are_gone(
     ]
     for name in old:
         (pack / name).unlink()
-    assert built(again, [samtale], pack).written == (f"{M001}/referat.docx",)
+    fresh = built(again, [samtale], pack).written
+    assert fresh == (f"{M001}/referat.docx", BUNDLE, "mail/M001_P001.eml")
     assert built(again, [samtale], pack).findings == ()
     assert "invitation_B001_redigeret2.docx" in names(pack, M001)
 
@@ -140,7 +155,7 @@ def test_whose_letter_is_removed_is_said_unless_they_lost_consent(
     workbook = book(absent=("P002",))
     plan = planned(workbook, [samtale], pack, making.NOW)
     result = built(workbook, [samtale], pack)
-    assert result.removed == (f"{M001}/invitation_P002.docx", HIDDEN, A_CALENDAR)
+    assert result.removed == (f"{M001}/invitation_P002.docx", HIDDEN, A_CALENDAR, *[A_DRAFT] * 3)
     assert names(pack, M001) == [name for name in FILES if name != "invitation_P002.docx"]
     told = plan_json.build(result, plan, result.findings, ENGLISH)
     assert told["removed"] == list(result.removed)

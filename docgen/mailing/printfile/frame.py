@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
@@ -23,11 +24,13 @@ _WORD = _OFFICE + "wordprocessingml."
 _PACKAGE = "application/vnd.openxmlformats-package."
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_NO_TEXT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _EMBEDDED = tuple(W + f"embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 
 
 def begin(archive: Archive, title: str) -> None:
     """Writes what is known from the start: where things are, and the file's title. It names no author."""
+    title = _NO_TEXT.sub("", title)
     core = (
         f'<cp:coreProperties xmlns:cp="{_CORE}" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'

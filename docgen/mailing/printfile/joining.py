@@ -36,8 +36,9 @@ def write_print_files(
     file can only have once give ``stem_2.docx``, and W-400 says why. No letters give no file. ``title`` is
     that of the properties. The same letters give the same bytes.
 
-    ``for_libreoffice`` makes the file whose page numbers LibreOffice works out ("side 1 af 2"); else it is
-    for Word. See ``docgen.mailing.printfile.fields``.
+    ``for_libreoffice`` makes the file whose page numbers LibreOffice works out ("side 1 af 2"), to be turned
+    into PDF; else it is for Word. See ``docgen.mailing.printfile.fields``. LibreOffice leaves the blank backs
+    out of a PDF unless it is told not to (``IsSkipEmptyPages``), as it must be for ``duplex``.
 
     A letter with a document that cannot be read is left out whole, with E-400 or E-401. ``OSError`` comes
     through when the files cannot be written; no temporary file is left then.
@@ -81,13 +82,13 @@ class _Press:
         chapters = []
         for volume, document, template in self._placed(both, found):
             made, passage = volume.prepare(document, template)
-            chapters.append((volume, made))
+            chapters.append((volume, made, passage))
             place = Place(file=document.name)
             found += [Finding.of("W-401", place)] if passage.has_comments else []
             found += [Finding.of("W-402", place)] if passage.has_changes else []
-        for volume, made in chapters:
-            volume.add(made)
-        for volume, _ in chapters[:1]:
+        for volume, made, passage in chapters:
+            volume.add(made, passage)
+        for volume, *_ in chapters[:1]:
             volume.letters += 1
         self.findings += found
 

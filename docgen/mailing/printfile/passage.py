@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element
@@ -21,7 +21,11 @@ _KNOWN = {space: prefix for prefix, space in NAMESPACES.items()}
 
 @dataclass
 class Passage:
-    """A document and what it becomes. ``points`` is whether a field asks for the bookmark at its end."""
+    """A document and what it becomes.
+
+    ``points`` is whether a field asks for the bookmark at its end; ``notes`` are those of its notes that the
+    print file is to have, as they are written, by their kind.
+    """
 
     document: Document
     fit: Fit
@@ -30,6 +34,7 @@ class Passage:
     telling: Telling
     parts: Parts
     points: bool = False
+    notes: dict[str, bytes] = field(default_factory=dict)
     has_comments: bool = False
     has_changes: bool = False
 

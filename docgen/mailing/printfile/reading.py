@@ -53,6 +53,13 @@ class Document:
         except (DamagedError, KeyError):
             raise unreadable(self.name) from None
 
+    def packed(self, member: str) -> tuple[int, bytes]:
+        """A member as it is packed: what is the same packed is the same. Blank where it is not there."""
+        try:
+            return self.members.packed(member)
+        except DamagedError:
+            raise unreadable(self.name) from None
+
     def part(self, kind: str) -> str:
         """The member that the body is related to in this way (``styles``); blank without one."""
         found = (one.target for one in self.relations.values() if one.kind == kind and not one.external)

@@ -136,7 +136,7 @@ def _make_room(element: _Element, kind: str) -> None:
         margins.set(W + kind, "0")
 
 
-def restart_notes(sections: list[Section], notes: set[str], settings: _Element, *, by_page: bool) -> None:
+def restart_notes(sections: list[Section], notes: list[str], settings: _Element, *, by_page: bool) -> None:
     """Footnotes and endnotes begin at 1 in the first section, and endnotes stand at the end of the last.
 
     ``settings`` are the document's: how its notes are numbered unless a section says otherwise. ``by_page``

@@ -90,14 +90,15 @@ class Notes:
     def __bool__(self) -> bool:
         return self._is_used
 
-    def take(self, passage: Passage, root: _Element, kind: str) -> bool:
-        """Brings the document's notes of a ``kind`` that its body refers to; whether there were any.
+    def take(self, passage: Passage, root: _Element, kind: str) -> None:
+        """Brings the document's notes of a ``kind`` that its body refers to; they become notes of this kind.
 
-        They become notes of this kind.
+        They wait with the document until they are written. Raises ``TemplateError`` with E-400 where one is
+        missing.
         """
         references = list(root.iter(f"{W}{kind}Reference"))
         if not references:
-            return False
+            return
         member = passage.document.part(f"{kind}s")
         notes = passage.document.tree(member)
         make_portable(notes)
@@ -113,9 +114,12 @@ class Notes:
             reference.tag, note.tag = f"{W}{self.kind}Reference", W + self.kind
             for mark in note.iter(f"{W}{kind}Ref"):
                 mark.tag = f"{W}{self.kind}Ref"
-            self._spool.write(inner([note]))
+            passage.notes[self.kind] = passage.notes.get(self.kind, b"") + inner([note])
+
+    def write(self, notes: bytes) -> None:
+        """Puts notes behind those that are there."""
         self._is_used = True
-        return True
+        self._spool.write(notes)
 
     def close(self, archive: Archive, links: Links) -> None:
         """Writes the part."""

@@ -75,7 +75,7 @@ class Templates:
     def of(self, document: Document) -> Template:
         """The template of a document; ``TemplateError`` with E-400 where one of its parts cannot be read."""
         members = [document.part(kind) for kind in _PARTS]
-        key = tuple(map(document.members.packed, members))
+        key = tuple(map(document.packed, members))
         if (known := self._known.pop(key, None)) is None:
             known = _template(*(document.tree(member) if member else None for member in members))
         self._known[key] = known

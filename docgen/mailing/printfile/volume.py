@@ -90,12 +90,6 @@ class Volume:
         document = passage.document
         make_portable(document.root)
         passage.rewrite(document.root, document.main, self._links)
-        kinds = {
-            notes.kind for kind, notes in self._notes.items() if notes.take(passage, document.root, kind)
-        }
-        # LibreOffice takes sections for chapters when it numbers notes, and then begins at headings, from 0.
-        restart_notes(sections, kinds, template.settings.root, by_page=self._for_libreoffice)
-
         placed: dict[tuple[str, str], str] = {}
 
         def place(kind: str, member: str) -> str:
@@ -106,6 +100,11 @@ class Volume:
         # LibreOffice puts a page with the number 1 on the right anyway, and oddPage confuses its first pages.
         on_right = self._duplex and not self._for_libreoffice
         settle(sections, place, duplex=on_right, evens=template.settings.evens)
+        for kind, notes in self._notes.items():
+            notes.take(passage, document.root, kind)
+        # LibreOffice takes sections for chapters when it numbers notes, and then begins at headings, from 0.
+        by_page = self._for_libreoffice
+        restart_notes(sections, list(passage.notes), template.settings.root, by_page=by_page)
 
     def _fit(self, template: Template) -> Fit:
         if template not in self._fits:
@@ -115,8 +114,10 @@ class Volume:
             self._fits[template] = fitted(template, self.base, self._book, self._numbers)
         return self._fits[template]
 
-    def add(self, following: Chapter) -> None:
-        """Puts a chapter behind the others."""
+    def add(self, following: Chapter, passage: Passage) -> None:
+        """Puts a chapter behind the others, with the notes that it brings."""
+        for kind, notes in passage.notes.items():
+            self._notes[kind].write(notes)
         if self._last is not None:
             self._body.write(self._last.content + self._last.closing)
         self._last = following

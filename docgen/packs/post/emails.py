@@ -54,7 +54,8 @@ class Emails:
 
         One that a person has edited stays as it is, with a finding at every build until it says what it
         should. What could not be turned into PDF is attached as Word, and tried again next time. Names of
-        files that may be about people who are not to be named come back without their number.
+        files that may be about people who are not to be named come back without their number. Raises
+        ``OSError`` when the disk is full.
         """
         done, settled = Outcome(), self._keys.keys() - self._due.keys()
         for name, one in self._due.items():
@@ -86,6 +87,8 @@ def _print(draft: Draft, how: str) -> str:
 
 
 def _note(kept: Kept, done: Outcome) -> None:
+    if kept.full:
+        raise kept.full
     done.written += kept.written
     done.removed += kept.removed
     done.kept += kept.kept

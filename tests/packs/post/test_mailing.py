@@ -1,4 +1,4 @@
-"""The mailing of a pack, as it lies there: what is printed, drafted, exported; what happens once it is sent."""
+"""The mailing of a pack as it lies there: what is printed, drafted, exported; and what was sent."""
 
 from __future__ import annotations
 
