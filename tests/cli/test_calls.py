@@ -9,6 +9,7 @@ import pytest
 
 from docgen.workbook.rows import Row
 from tests.commandline import SAMPLES, Outcome, Run
+from tests.packs.building import beside_mailing
 from tests.workbook.books import MEETING, RESIDENT, written
 
 TODAY = ("--today", "2026-01-19")
@@ -111,6 +112,12 @@ class TestPlan:
         assert "Left out because of errors: " in outcome.out
 
 
+def files_of(outcome: Outcome) -> list[str]:
+    """The files that a build with ``-v`` says it has written."""
+    said = (line.partition("written: ") for line in outcome.out.splitlines())
+    return [name for before, mark, name in said if mark and not before]
+
+
 class TestBuild:
     def test_it_puts_the_pack_beside_the_workbook(self, run: Run, sample: Path) -> None:
         outcome = run("build", sample, *TODAY)
@@ -131,8 +138,12 @@ class TestBuild:
         run("build", sample, *TODAY)
         agenda = next(sample.parent.glob("parkvaenget-pakke/moeder/*_M001/dagsorden.docx"))
         agenda.write_bytes(agenda.read_bytes() + b" ")
-        assert "Wrote 0 files." in run("build", sample, *TODAY).out
-        assert "Wrote 1 file. Kept 1 edited file." in run("build", sample, *TODAY, "--all").out
+        mailed = files_of(run("build", sample, *TODAY, "-v"))
+        assert (beside_mailing(mailed), mailed != []) == ([], True), "it is only mailed as it is"
+        again = run("build", sample, *TODAY, "--all", "-v")
+        name = agenda.relative_to(sample.with_name("parkvaenget-pakke")).as_posix()
+        assert beside_mailing(files_of(again)) == [name]
+        assert "Kept 1 edited file." in again.out
 
     def test_it_keeps_an_edited_file_until_told_otherwise(self, run: Run, sample: Path) -> None:
         run("build", sample, *TODAY, "--meeting", "M001")
@@ -149,8 +160,7 @@ class TestBuild:
 
     def test_it_names_every_file_with_v(self, run: Run, sample: Path) -> None:
         outcome = run("build", sample, *TODAY, "--meeting", "M001", "-v")
-        named = [line for line in outcome.out.splitlines() if line.startswith("written: ")]
-        assert f"Wrote {len(named)} files." in outcome.out
+        assert f"Wrote {len(files_of(outcome))} files." in outcome.out
 
     def test_it_is_silent_with_q(self, run: Run, sample: Path) -> None:
         assert run("build", sample, *TODAY, "-q") == Outcome(0, "", "")
@@ -173,7 +183,8 @@ class TestDemo:
         pack = tmp_path / "prøve" / "parkvaenget-pakke"
         first_looks = outcome.out.split("Open these first:")[1].split()
         assert first_looks[0] == "oversigt.html"
-        assert len(first_looks) == 5
+        assert len(first_looks) == 7
+        assert {"post/breve.docx", "mail/M001_P001.eml"} <= {*first_looks}
         assert all((pack / name).is_file() for name in first_looks)
 
     def test_it_can_be_run_again(self, run: Run, tmp_path: Path) -> None:

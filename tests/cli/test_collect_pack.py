@@ -14,6 +14,7 @@ from tests.docx_text import W14, W
 from tests.mailing.readers import by_python
 from tests.minutes.facilitator import correct, fill_in
 from tests.minutes.wordlike import Paper
+from tests.packs.building import drafts_of_minutes, tree
 
 HOUR = Agreed("1", "Benny prøver en time mere", "Mikkel Havtorn", dt.date(2026, 2, 27))
 MARCH = NextMeeting(dt.date(2026, 3, 31), dt.time(10, 30), "Mødelokale 2")
@@ -30,7 +31,7 @@ def give_to(admin: Administrator, *people: str) -> None:
 
 
 def drafts(admin: Administrator) -> list[str]:
-    return sorted(path.name for path in (admin.pack / "mail").glob("*"))
+    return drafts_of_minutes(admin.pack)
 
 
 class TestNumbers:
@@ -100,10 +101,12 @@ class TestDrafts:
     def test_without_any_pack_there_are_none(self, admin: Administrator, tmp_path: Path) -> None:
         give_to(admin, "P002")
         file = admin.minutes("M001").rename(tmp_path / "Alma.docx")
-        admin.pack.rename(tmp_path / "gemt")
+        kept = admin.pack.rename(tmp_path / "gemt")
+        before = tree(kept)
         outcome = admin.collect(file)
         assert (outcome.status, admin.decided()) == (0, [("M001", HOUR.text)])
-        assert not list(tmp_path.rglob("*.eml"))
+        assert tree(kept) == before
+        assert [path for path in tmp_path.rglob("*.eml") if kept not in path.parents] == []
 
     def test_a_folder_that_is_no_pack_is_refused_before_anything_is_written(
         self, admin: Administrator, tmp_path: Path

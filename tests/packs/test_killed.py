@@ -36,8 +36,7 @@ def test_killed_between_any_two_steps_and_run_again_a_build_ends_as_a_straight_o
     killed_at = {int(number): wrong for number, wrong in report["differences"].items()}
     assert len(kinds) > 30
     assert {kinds[number - 1] for number in killed_at} == set(kinds)
-    # The page tells of what was set aside when it was set aside, and not a second time; so it does of what was
-    # sent with a consent that is withdrawn.
+    # The page tells once of what is set aside, and of what was sent with a consent that is withdrawn.
     page = ["oversigt.html"] if scenario in ("edited", "sent") else []
     assert [number for number, wrong in killed_at.items() if set(wrong) - set(page)] == []
     names = sorted(name for name in report["aim"] if not name.startswith("ledger: "))

@@ -167,8 +167,8 @@ class Sending(OfficeWork):
         assert [name for name in said if RELATIVE in name] == []
 
     def _may_name_anybody(self, path: Path) -> bool:
-        """The ledger, until all are told; what may be people's; the folder of a meeting that is over; and what
-        has been sent, which stays as it was sent.
+        """The ledger, until all are told; what may be people's; what is of a meeting that is over; and
+        what has been sent, which stays as it was sent.
         """
         if re.fullmatch(r"post/\d{4}-\d\d-\d\d/.*", path.relative_to(self.pack).as_posix()):
             return True
