@@ -28,4 +28,10 @@ KINDS: tuple[Kind, ...] = (
         N_("What has been sent stays as it was sent, for those who must be able to show it."),
         N_("Delete the folder if you need not keep it."),
     ),
+    Kind(
+        "E-424",
+        N_("It holds tracked changes or comments, so what it belongs to is not mailed to anybody yet."),
+        N_("What people have deleted, or said to each other in the margin, reaches no receiver."),
+        N_("Accept or reject all changes in Word, delete the comments, save, and build again."),
+    ),
 )

@@ -22,8 +22,9 @@ from docgen.packs.files import is_full, make_folder, sweep, unwritable, write_wh
 from docgen.packs.folders import MEETINGS
 from docgen.packs.ledger import FOLDER, has_ledger, opened
 from docgen.packs.overview import Whereabouts, overview
-from docgen.packs.post.mailroom import Mailroom
+from docgen.packs.post.mailroom import MadeUp, Mailroom
 from docgen.packs.post.names import POST
+from docgen.packs.post.papers import Papers
 from docgen.planning import LeftOut, Plan
 from docgen.planning.labelsheets import SHEETS
 
@@ -82,15 +83,15 @@ def build_pack(
                 ledger.take_over(plan.history)
             builder = Builder(plan, pack, ledger, options)
             builder.run(progress or _silent)
-            mailed, outcome = _mailroom(builder, convert).make_up(
-                builder.outdated | {left.nr for left in builder.left_out}
-            )
-            builder.outcome.add(outcome)
-            result = replace(_result(pack, builder, is_new), mailed=mailed)
+            left_out = {left.nr for left in builder.left_out}
+            mailed = _mailroom(builder, convert).make_up(builder.outdated | left_out)
+            builder.outcome.add(mailed.outcome)
+            result = _result(pack, builder, is_new, mailed)
             told = (*plan.meetings, *plan.standing)
             folders = {planned.nr: builder.folder(planned.nr, planned.folder).name for planned in told}
-            everything = options.mailing.everything
-            where = Whereabouts(folders, builder.outdated, _beside_meetings(pack), everything)
+            going = frozenset(key for some in mailed.going.values() for key in some)
+            there, everything = _beside_meetings(pack), options.mailing.everything
+            where = Whereabouts(folders, builder.outdated, there, going, everything)
             page = overview(plan, result.left_out, result.findings, options.language, where)
             findings = _write_changed(pack / OVERVIEW, page.encode())
     except OSError as error:
@@ -106,7 +107,7 @@ def _mailroom(builder: Builder, convert: FilesConverter | None) -> Mailroom:
         builder.ledger,
         options.mailing,
         convert,
-        builder.path_of,
+        Papers(builder.pack, builder.folders, builder.ledger),
         options.overwrite_edited,
     )
 
@@ -121,7 +122,7 @@ def _silent(_done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
-def _result(pack: Path, builder: Builder, is_new: bool) -> BuildResult:
+def _result(pack: Path, builder: Builder, is_new: bool, mailed: MadeUp) -> BuildResult:
     done = builder.outcome
     return BuildResult(
         pack=pack,
@@ -131,6 +132,7 @@ def _result(pack: Path, builder: Builder, is_new: bool) -> BuildResult:
         left_out=tuple(builder.left_out),
         findings=in_order(done.findings),
         is_new=is_new,
+        mailed={way: len(some) for way, some in mailed.going.items()},
     )
 
 

@@ -15,14 +15,14 @@ from docgen.findings import Finding, Place
 from docgen.i18n import ENGLISH, Language
 from docgen.packs.aftermath import clear_excerpts
 from docgen.packs.contents import contents, fill_in_files, names
-from docgen.packs.extras import CANCELLATIONS, COURSES, Extras
+from docgen.packs.extras import Extras
 from docgen.packs.files import digest
 from docgen.packs.folders import MEETINGS, Folders, remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
 from docgen.packs.post.wishes import USUAL, MailingOptions
 from docgen.packs.records import Ledger, Written
 from docgen.packs.traces import Traces
-from docgen.planning import Cancellation, Change, Home, LeftOut, Mailpiece, Paper, Plan, PlannedMeeting
+from docgen.planning import Change, LeftOut, Plan, PlannedMeeting
 
 BATCH = 32
 
@@ -102,14 +102,6 @@ class Builder:
     def folder(self, nr: str, name: str = "") -> Path:
         """Where the meeting's files lie; ``name`` is what its date asks for."""
         return self.folders.of(nr, name, self.ledger.files(nr))
-
-    def path_of(self, piece: Mailpiece, paper: Paper) -> Path:
-        """Where one of the papers that are mailed lies."""
-        if paper.home is Home.CANCELLATION or isinstance(piece.about, Cancellation):
-            return self.pack / CANCELLATIONS / paper.file
-        if paper.home is Home.COURSE:
-            return self.pack / COURSES / piece.about.meeting.course / paper.file
-        return self.folder(piece.nr, piece.about.folder) / paper.file
 
     def _due(self, planned: PlannedMeeting) -> frozenset[str]:
         """The names of the files to see to: of an unchanged meeting those that are missing or stale."""

@@ -60,6 +60,11 @@ class Mailpiece:
         return self.about.nr
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The meeting's number and the receiver's, by which pieces are told apart."""
+        return self.nr, self.receiver.nr
+
+    @property
     def channel(self) -> Channel:
         return self.receiver.who.channel
 

@@ -9,10 +9,11 @@ clause 10 (content types); PKWARE's APPNOTE 6.3, 4.5.3 (ZIP64), which ``zipfile`
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
-import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
@@ -43,9 +44,10 @@ class Spool:
     def size(self) -> int:
         return int(self._file.tell())
 
-    def copy_to(self, target: IO[bytes]) -> None:
+    def pieces(self) -> Iterator[bytes]:
+        """What was written, up to each line feed in it."""
         self._file.seek(0)
-        shutil.copyfileobj(self._file, target, _CHUNK)
+        yield from self._file
 
     def close(self) -> None:
         # What could not be written to a full disk is tried once more when a file is closed.
@@ -90,15 +92,16 @@ class Archive:
         self._typed(name, content_type)
         self._zip.writestr(_info(name), data)
 
-    def pour(self, name: str, content_type: str, front: bytes, spool: Spool, back: bytes) -> None:
-        """Writes a member that is what the spool holds, between two pieces."""
+    def pour(
+        self, name: str, content_type: str, front: bytes, middle: Iterable[bytes], back: bytes, size: int
+    ) -> None:
+        """Writes a member that comes in pieces. ``size`` is the most bytes that the middle can come to."""
         self._typed(name, content_type)
         info = _info(name)
-        info.file_size = len(front) + spool.size() + len(back)  # by which zipfile sees whether it needs ZIP64
+        info.file_size = len(front) + size + len(back)  # by which zipfile sees whether it needs ZIP64
         with self._zip.open(info, "w") as member:
-            member.write(front)
-            spool.copy_to(member)
-            member.write(back)
+            for piece in itertools.chain((front,), middle, (back,)):
+                member.write(piece)
 
     def close(self) -> Path:
         """Writes the directory, and sees to it that the disk has all of it; gives the file's path."""

@@ -86,13 +86,9 @@ class Frame:
             archive.add(f"word/{kind}.xml", data, f"{_WORD}{kind}+xml")
             links.to(office(kind), f"word/{kind}.xml")
         if numbers:
-            archive.pour(
-                "word/numbering.xml",
-                f"{_WORD}numbering+xml",
-                numbers.front(),
-                numbers.spool(),
-                b"</w:numbering>",
-            )
+            pieces, size = numbers.spool().pieces(), numbers.spool().size()
+            kind = f"{_WORD}numbering+xml"
+            archive.pour("word/numbering.xml", kind, numbers.front(), pieces, b"</w:numbering>", size)
             links.to(office("numbering"), "word/numbering.xml")
         if self._base.theme_part:
             archive.add("word/theme/theme1.xml", self._base.theme_part, _OFFICE + "theme+xml")

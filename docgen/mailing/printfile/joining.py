@@ -27,6 +27,7 @@ def write_print_files(
     title: str,
     duplex: bool = False,
     for_libreoffice: bool = False,
+    at_most: int = 0,
 ) -> Printed:
     """The print files of these letters, whole and under temporary names in ``folder``; whoever calls
     renames them.
@@ -40,10 +41,13 @@ def write_print_files(
     into PDF; else it is for Word. See ``docgen.mailing.printfile.fields``. LibreOffice leaves the blank backs
     out of a PDF unless it is told not to (``IsSkipEmptyPages``), as it must be for ``duplex``.
 
+    ``at_most`` is how many letters a file may have; 0 is any number. It is meant for LibreOffice, which takes
+    far longer than twice as long for twice as many.
+
     A letter with a document that cannot be read is left out whole, with E-400 or E-401. ``OSError`` comes
     through when the files cannot be written; no temporary file is left then.
     """
-    with _Press(folder, stem, title, duplex, for_libreoffice) as press:
+    with _Press(folder, stem, title, duplex, for_libreoffice, at_most) as press:
         left_out = []
         for number, letter in enumerate(letters):
             try:
@@ -63,8 +67,10 @@ class _Press:
     title: str
     duplex: bool
     for_libreoffice: bool
+    at_most: int
     findings: list[Finding] = field(default_factory=list)
     _volumes: list[Volume] = field(default_factory=list)
+    _whole: dict[Volume, PrintedFile] = field(default_factory=dict)
     _templates: Templates = field(default_factory=Templates)
 
     def __enter__(self) -> Self:
@@ -90,27 +96,32 @@ class _Press:
             volume.add(made, passage)
         for volume, *_ in chapters[:1]:
             volume.letters += 1
+            if volume.letters == self.at_most:
+                self._whole[volume] = volume.close()
         self.findings += found
 
     def _placed(
         self, documents: list[tuple[Document, Template]], found: list[Finding]
     ) -> list[tuple[Volume, Document, Template]]:
         """The print file of each document: the same for all of a letter, where that can be."""
-        for volume in self._volumes:
+        for volume in self._open():
             if not any(volume.obstacles(*both) for both in documents):
                 return [(volume, *both) for both in documents]
         placed: list[tuple[Volume, Document, Template]] = []
         for document, template in documents:
-            free = (volume for volume in self._volumes if not volume.obstacles(document, template))
+            free = (volume for volume in self._open() if not volume.obstacles(document, template))
             known = next(free, None)
             volume = known or self._opened(template)
             others = placed[0][0] if placed else self._volumes[0] if known is None else volume
-            if volume is not others:
-                reason = others.obstacles(document, template)[0]
+            for reason in others.obstacles(document, template)[:1]:
                 place = Place(file=document.name)
                 found.append(Finding.of("W-400", place, printed=volume.name, reason=reason))
             placed.append((volume, document, template))
         return placed
+
+    def _open(self) -> list[Volume]:
+        """The print files that take more letters."""
+        return [volume for volume in self._volumes if volume not in self._whole]
 
     def _opened(self, template: Template) -> Volume:
         count = len(self._volumes) + 1
@@ -121,7 +132,9 @@ class _Press:
 
     def close(self) -> tuple[PrintedFile, ...]:
         """Writes what is left of all files. One whose only letters could not be printed is none."""
-        for volume in self._volumes:
-            if not volume.documents:
+        for volume in self._open():
+            if volume.documents:
+                self._whole[volume] = volume.close()
+            else:
                 volume.discard()
-        return tuple(volume.close() for volume in self._volumes if volume.documents)
+        return tuple(self._whole[volume] for volume in self._volumes if volume in self._whole)

@@ -7,6 +7,7 @@ the section before, which in a print file would be another letter's).
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _ORDER = words(
     """
 )
 _STORIES = ("header", "footer")
+EVEN = re.compile(rb'<w:(?:header|footer)Reference w:type="even" r:id="[^"]*"/>')
+"""The references to headers of even pages, as they are written here."""
 
 Placed = Callable[[str, str], str]
 """Puts a header or footer (``header``, the member's name or blank for an empty one) into the print file, and

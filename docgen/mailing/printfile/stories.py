@@ -125,7 +125,9 @@ class Notes:
         """Writes the part."""
         name = f"word/{self.kind}s.xml"
         front = opening(f"{self.kind}s") + inner(self._separators())
-        archive.pour(name, f"{_WORD}{self.kind}s+xml", front, self._spool, f"</w:{self.kind}s>".encode())
+        back = f"</w:{self.kind}s>".encode()
+        pieces, size = self._spool.pieces(), self._spool.size()
+        archive.pour(name, f"{_WORD}{self.kind}s+xml", front, pieces, back, size)
         links.to(office(f"{self.kind}s"), name)
         if self._links:
             archive.add(rels_of(name), self._links.written())

@@ -18,6 +18,7 @@ from docgen.mailing.printfile.passage import Passage, make_portable
 from docgen.mailing.printfile.reading import Document
 from docgen.mailing.printfile.relations import Links, rels_of
 from docgen.mailing.printfile.sections import (
+    EVEN,
     Section,
     body_of,
     pages_told,
@@ -119,7 +120,7 @@ class Volume:
         for kind, notes in passage.notes.items():
             self._notes[kind].write(notes)
         if self._last is not None:
-            self._body.write(self._last.content + self._last.closing)
+            self._body.write(self._last.content + self._last.closing + b"\n")
         self._last = following
         self.documents += 1
 
@@ -132,7 +133,10 @@ class Volume:
             notes.close(self._archive, self._links)
         self._frame.finish(self._archive, self._links, self._book, self._numbers, used)
         front = opening("document") + b"<w:body>"
-        self._archive.pour(frame.MAIN, _TYPE, front, self._body, b"</w:body></w:document>")
+        body, size = self._body.pieces(), self._body.size()
+        if not self._frame.evens:  # only now is it known; LibreOffice is a fifth faster without
+            body = (EVEN.sub(b"", piece) for piece in body)
+        self._archive.pour(frame.MAIN, _TYPE, front, body, b"</w:body></w:document>", size)
         self._archive.add(rels_of(frame.MAIN), self._links.written())
         return PrintedFile(self._archive.close(), self.name, self.letters, self.documents)
 

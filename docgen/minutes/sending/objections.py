@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.documents.markup import has_markup
 from docgen.findings import Finding, Place
-from docgen.minutes.sending.markup import has_markup, said_in
+from docgen.minutes.sending.markup import said_in
 from docgen.planning.decisions.unnamed import Discretion
 from docgen.workbook.text import has_cpr
 

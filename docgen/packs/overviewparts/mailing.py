@@ -28,6 +28,7 @@ _ACTIONS = {Action.INVITE: N_("invitation"), Action.UPDATE: N_("change"), Action
 ENCLOSURES = NN_("with {count} enclosure", "with {count} enclosures")
 _NEUTRAL = N_("neutral e-mail: the letter lies in the meeting's folder")
 _BUILD_FIRST = N_("build it first")
+_NOT_SO = N_("its files cannot go out as they are: see what is said of them")
 _STEMS = {
     Channel.LETTER: (f"{POST}/{LETTERS}", f"{POST}/{LABELS}"),
     Channel.IN_PERSON: (f"{POST}/{BY_HAND}",),
@@ -96,8 +97,11 @@ def _obstacle(piece: Mailpiece, telling: Telling) -> str:
     """Why it cannot go out; empty for one that can."""
     if fault := fault_of(piece, telling.plan.institution):
         return fault.message(telling.language)
-    is_old = piece.nr in telling.where.outdated and not isinstance(piece.about, Cancellation)
-    return telling.language.text(_BUILD_FIRST) if is_old else ""
+    where = telling.where
+    if piece.nr in where.outdated and not isinstance(piece.about, Cancellation):
+        return telling.language.text(_BUILD_FIRST)
+    is_held = where.going is not None and piece.key not in where.going
+    return telling.language.text(_NOT_SO) if is_held else ""
 
 
 def _way(channel: Channel, going: Iterable[Mailpiece], telling: Telling) -> Way:

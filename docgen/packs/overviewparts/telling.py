@@ -19,12 +19,14 @@ class Whereabouts:
 
     ``outdated`` are the meetings whose files are not what they should be by now. ``files`` are the calendars,
     cancellations, sheets of courses and the mailing that are there, by their names in the pack; ``None``
-    stands for all that the plan asks for. ``everything`` says that what has been sent is mailed again.
+    stands for all that the plan asks for. ``going`` are the keys of the pieces that can go out, ``None``
+    where nobody has looked at their files; ``everything`` says that what has been sent is mailed again.
     """
 
     folders: Mapping[str, str] = field(default_factory=dict)
     outdated: Set[str] = frozenset()
     files: Set[str] | None = None
+    going: Set[tuple[str, str]] | None = None
     everything: bool = False
 
 

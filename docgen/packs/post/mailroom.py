@@ -23,35 +23,41 @@ from docgen.packs.post.emails import Emails
 from docgen.packs.post.folder import PostFolder
 from docgen.packs.post.messages import Messages
 from docgen.packs.post.names import POST
+from docgen.packs.post.papers import Papers
 from docgen.packs.post.printing import Due, Press
-from docgen.packs.post.ready import PathOf, Ready, bundles, by_channel, ready
+from docgen.packs.post.ready import Ready, bundles, by_channel, ready
 from docgen.packs.post.wishes import MailingOptions
 from docgen.packs.records import Ledger
 from docgen.planning import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Mailroom:
-    """Where the mailing of one plan is made up.
+class MadeUp:
+    """What goes out now, by Kanal, each piece by its key; and what was done, by names in the pack."""
 
-    ``path_of`` says where a paper lies; ``convert`` makes PDF, and is ``None`` where no program can.
-    """
+    going: Mapping[Channel, tuple[tuple[str, str], ...]]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Mailroom:
+    """Where the mailing of one plan is made up. ``convert`` makes PDF; ``None`` where no program can."""
 
     plan: Plan
     pack: Path
     ledger: Ledger
     wishes: MailingOptions
     convert: FilesConverter | None
-    path_of: PathOf
+    papers: Papers
     overwrite: bool = False
 
-    def make_up(self, outdated: Collection[str]) -> tuple[dict[Channel, int], Outcome]:
+    def make_up(self, outdated: Collection[str]) -> MadeUp:
         """Makes ``post/``, ``mail/`` and ``digitalpost/`` hold what goes out now, and nothing else of ours.
 
-        Of ``outdated`` meetings nothing goes out. How many pieces go each way comes back, and what was done,
-        by names in the pack. Raises ``OSError`` when the disk is full.
+        Of ``outdated`` meetings nothing goes out. Raises ``OSError`` when the disk is full.
         """
-        pieces = ready(self.plan, self.path_of, outdated, everything=self.wishes.everything)
+        everything = self.wishes.everything
+        pieces, faults = ready(self.plan, self.papers, outdated, everything=everything)
         ways = by_channel(pieces)
         desk = Desk(self.plan.institution, _words(pieces))
         folder = PostFolder(
@@ -63,16 +69,18 @@ class Mailroom:
         messages = Messages(self.pack, self.ledger, desk, ways.get(Channel.DIGITAL_POST, ()), how)
         with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as scratch:
             due = self._due(press, Path(scratch))
-            papers = (*emails.papers(), *messages.papers())
-            pdfs = self._converted(Path(scratch), dict.fromkeys((*(one.source for one in due), *papers)))
+            attached = (*emails.papers(), *messages.papers())
+            pdfs = self._converted(Path(scratch), dict.fromkeys((*(one.source for one in due), *attached)))
             for one in due:
                 self._place(one, pdfs, folder)
             drafted, exported = emails.put(pdfs), messages.put(pdfs, overwrite=self.overwrite)
         folder.finish()
-        done = Outcome(findings=[*dict.fromkeys(desk.findings), *resting_on_consent(self.plan, self.pack)])
+        done = Outcome(
+            findings=[*faults, *dict.fromkeys(desk.findings), *resting_on_consent(self.plan, self.pack)]
+        )
         for outcome, home in ((folder.outcome, POST), (drafted, MAIL), (exported, DIGITAL)):
             done.add(outcome.under(home))
-        return {way: len(some) for way, some in ways.items()}, done
+        return MadeUp({way: tuple(one.piece.key for one in some) for way, some in ways.items()}, done)
 
     def _print(
         self,
@@ -84,7 +92,7 @@ class Mailroom:
         press = Press(folder, desk, self.wishes)
         press.letters(ways.get(Channel.LETTER, ()))
         press.by_hand(ways.get(Channel.IN_PERSON, ()))
-        for bundle in bundles(pieces, self.path_of):
+        for bundle in bundles(pieces, self.papers):
             press.bundle(bundle)
         return press
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.findings import Finding
 from docgen.model import Channel
 from docgen.packs.post.order import packing_key
+from docgen.packs.post.papers import Papers
 from docgen.planning import Cancellation, Home, Mailpiece, Paper, Plan, PlannedMeeting
 from docgen.planning.mailpieces import working_papers
 from docgen.planning.reach import fault_of
@@ -32,20 +34,32 @@ class Bundle:
     meetings: tuple[Ready, ...]
 
 
-PathOf = Callable[[Mailpiece, Paper], Path]
-
-
-def ready(plan: Plan, path_of: PathOf, outdated: Collection[str], *, everything: bool) -> tuple[Ready, ...]:
+def ready(
+    plan: Plan, papers: Papers, outdated: Collection[str], *, everything: bool
+) -> tuple[tuple[Ready, ...], tuple[Finding, ...]]:
     """The pieces that can go out now: not sent as they are (unless ``everything`` is asked for), reachable,
-    and with their files in place.
+    and with their files in place; and what is said of papers that keep theirs from going out.
 
     Of ``outdated`` meetings the pack holds other files than it should: nothing of theirs goes out.
     """
-    return tuple(
-        found
-        for piece in plan.mail
-        if (everything or not piece.is_sent) and not _waits(piece, plan, outdated)
-        if (found := _with_files(piece, path_of))
+    findings: dict[Finding, None] = {}
+    found = []
+    for piece in plan.mail:
+        if (piece.is_sent and not everything) or _waits(piece, plan, outdated):
+            continue
+        there = [(paper, path) for paper in piece.papers if (path := papers.path(piece, paper)).is_file()]
+        faults = [one for paper, path in there if not paper.to_fill_in for one in papers.faults(path)]
+        findings |= dict.fromkeys(faults)
+        if there and there[0][0] is piece.letter and not faults:
+            found.append(_ready(piece, there))
+    return tuple(found), tuple(findings)
+
+
+def _ready(piece: Mailpiece, there: Sequence[tuple[Paper, Path]]) -> Ready:
+    return Ready(
+        piece,
+        tuple(path for paper, path in there if not paper.to_fill_in),
+        tuple(path for paper, path in there if paper.to_fill_in),
     )
 
 
@@ -57,7 +71,7 @@ def by_channel(pieces: Iterable[Ready]) -> dict[Channel, tuple[Ready, ...]]:
     return {way: tuple(some) for way, some in found.items()}
 
 
-def bundles(pieces: Iterable[Ready], path_of: PathOf) -> tuple[Bundle, ...]:
+def bundles(pieces: Iterable[Ready], papers: Papers) -> tuple[Bundle, ...]:
     """For each who leads meetings that are mailed now: agenda, then what is theirs to fill in, by date."""
     meetings = {one.piece.nr: one.piece for one in pieces}
     found: dict[str, list[Ready]] = defaultdict(list)
@@ -65,7 +79,7 @@ def bundles(pieces: Iterable[Ready], path_of: PathOf) -> tuple[Bundle, ...]:
         planned = piece.about
         if isinstance(planned, PlannedMeeting) and (leader := planned.seating.facilitator):
             documents = working_papers(planned, leads=True)
-            paths = (path_of(piece, Paper(Home.MEETING, one.file)) for one in documents)
+            paths = (papers.path(piece, Paper(Home.MEETING, one.file)) for one in documents)
             found[leader.nr].append(Ready(piece, tuple(path for path in paths if path.is_file())))
     return tuple(Bundle(nr, tuple(some)) for nr, some in sorted(found.items()))
 
@@ -73,18 +87,6 @@ def bundles(pieces: Iterable[Ready], path_of: PathOf) -> tuple[Bundle, ...]:
 def _waits(piece: Mailpiece, plan: Plan, outdated: Collection[str]) -> bool:
     is_old = piece.nr in outdated and not isinstance(piece.about, Cancellation)
     return is_old or fault_of(piece, plan.institution) is not None
-
-
-def _with_files(piece: Mailpiece, path_of: PathOf) -> Ready | None:
-    """The piece with the papers that are there; ``None`` where its letter is not."""
-    if not path_of(piece, piece.letter).is_file():
-        return None
-    return Ready(piece, tuple(_there(piece, path_of, False)), tuple(_there(piece, path_of, True)))
-
-
-def _there(piece: Mailpiece, path_of: PathOf, to_fill_in: bool) -> Iterator[Path]:
-    paths = (path_of(piece, paper) for paper in piece.papers if paper.to_fill_in is to_fill_in)
-    yield from (path for path in paths if path.is_file())
 
 
 def _start(piece: Mailpiece) -> tuple[dt.date, dt.time, str]:

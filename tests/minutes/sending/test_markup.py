@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.documents.markup import has_markup
 from docgen.errors import TemplateError
-from docgen.minutes.sending.markup import has_markup, is_open
+from docgen.minutes.sending.markup import is_open
 from tests.contract.papers import filled
 from tests.documents.word import zipped
 from tests.docx_text import parts

@@ -18,7 +18,7 @@ from tests.docx_text import text_of
 from tests.mailing.readers import by_python
 from tests.minutes.filling import EVERYBODY, KINDS, TEAM, dated, world
 from tests.minutes.wordlike import Paper
-from tests.packs.building import built
+from tests.packs.building import built, drafts_of_minutes
 from tests.tools import require_tool
 
 FOLDER = "moeder/2026-02-03_1000_rehabiliteringsmoede_M001"
@@ -66,7 +66,7 @@ def printed(pack: Path, draft: str, file: str) -> str:
 def test_what_was_written_reaches_those_it_is_for_and_nobody_else(pack: Path) -> None:
     done = sent_on(pack)
     assert [found.code for found in done.findings] == ["W-283"]  # the GP was named in the minutes
-    drafts = sorted(path.name for path in (pack / "mail").iterdir())
+    drafts = drafts_of_minutes(pack)
     assert drafts == ["M001_P003_referat.eml", "M001_P004_referat.eml", "M001_P005_laege.eml"]
     minutes = printed(pack, "M001_P003_referat.eml", "referat_M001.pdf")
     assert "Vi indstiller til et forløb. Begynd med få timer." in minutes

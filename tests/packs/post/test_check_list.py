@@ -120,6 +120,13 @@ class TestWhatCannotGo:
             "build it first"
         }
 
+    def test_one_whose_files_cannot_go_out_is_pointed_out(self) -> None:
+        keys = frozenset(("M001", nr) for nr in ("P001", "P002", "P003"))
+        found = ways(page_of(making.plan(book()), where=Whereabouts(going=keys)))
+        (line,) = found["Cannot be sent yet (1)"]
+        assert line[0].startswith("Asta Eksempel")
+        assert line[1].endswith("its files cannot go out as they are: see what is said of them")
+
     def test_once_all_is_sent_there_is_no_list(self) -> None:
         assert page_of(after(book(), book())).xpath("//*[@id='mailing']") == []
 

@@ -19,6 +19,8 @@ from docgen.model import Channel, MeetingStatus, Resident, Workbook
 from docgen.packs.build import BuildResult
 from docgen.packs.post.wishes import MailingOptions
 from tests import making
+from tests.documents.word import zipped
+from tests.docx_text import parts
 from tests.packs.building import MOVED, codes, edit, tree
 from tests.packs.building import letter as word
 from tests.packs.posting import REPLACING, Post, course_type
@@ -346,6 +348,24 @@ class TestPeoplesEdits:
         (post.pack / "post" / "breve.docx").unlink()
         assert codes(build(post, away)) == []
 
+    def test_a_letter_with_tracked_changes_or_comments_goes_to_nobody(self, post: Post) -> None:
+        workbook = book(resident(1), resident(2, first_name="Bent"))
+        build(post, workbook)
+        (letter,) = post.pack.glob("moeder/*_M001/invitation_B001.docx")
+        deleted = '<w:del w:id="1" w:author="x"><w:r><w:delText>hemmeligt</w:delText></w:r></w:del>'
+        letter.write_bytes(with_markup(letter.read_bytes(), deleted))
+        for _ in range(2):
+            result = build(post, workbook)
+            assert codes(result) == [("E-424", f"{letter.parent.name}/{letter.name}")]
+            assert greeted(post, "post/breve.docx") == ["Bent Eksempel"]
+        (agenda,) = post.pack.glob("moeder/*_M002/dagsorden.docx")
+        agenda.write_bytes(with_markup(agenda.read_bytes(), deleted))
+        build(post, workbook)
+        assert [name for name in mailing(post) if name.startswith("mail/")] == [
+            "mail/M001_P001.eml",
+            "mail/M001_P002.eml",
+        ], "the agenda goes with both letters"
+
     def test_an_edited_draft_is_left_as_it_is(self, post: Post) -> None:
         build(post, book(resident(1)))
         draft = post.pack / "mail" / "M001_P001.eml"
@@ -393,8 +413,17 @@ class TestBadInput:
         letter.write_bytes(b"PK nothing")
         for _ in range(2):
             result = build(post, workbook)
-            assert [code for code, _ in codes(result)] == ["E-400"], "said at every build"
+            assert [code for code, _ in codes(result)] == ["E-122"], "said at every build"
             assert greeted(post, "post/breve.docx") == ["Bent Eksempel"]
+
+
+def with_markup(document: bytes, xml: str) -> bytes:
+    """The document with this XML in its first paragraph."""
+    members = parts(document)
+    members["word/document.xml"] = members["word/document.xml"].replace(
+        b"</w:p>", xml.encode() + b"</w:p>", 1
+    )
+    return zipped(members.items())
 
 
 def attached(post: Post, name: str) -> list[str]:
