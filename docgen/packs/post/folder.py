@@ -116,7 +116,7 @@ class PostFolder:
         remove_if_empty(self.path)
 
     def _set_aside(self, target: Path) -> None:
-        if not target.is_file() or self._overwrite or not self._is_edited(target):
+        if not target.is_file() or self._overwrite or not self.is_edited(target.name):
             return
         aside = beside(target, EDITED)
         target.rename(aside)
@@ -131,7 +131,7 @@ class PostFolder:
         try:
             if not path.is_file():
                 return
-            if self._overwrite or not self._is_edited(path):
+            if self._overwrite or not self.is_edited(name):
                 path.unlink()
                 self.outcome.removed.append(name)
             else:
@@ -147,8 +147,10 @@ class PostFolder:
         self._say("W-167" if self._naming or (is_known and EDITED in name) else "W-163", name)
         self.outcome.kept.append(name)
 
-    def _is_edited(self, path: Path) -> bool:
-        return digest_of(path) not in self._ours.get(path.name, frozenset())
+    def is_edited(self, name: str) -> bool:
+        """Whether a person has changed the file since it was put there."""
+        known = self._ours.get(name, frozenset()) | {self._prints.get(name, "")}
+        return digest_of(self.path / name) not in known
 
     def _said(self, name: str) -> str:
         """A file's name as it may be said: a bundle that is not of now may be anybody's."""

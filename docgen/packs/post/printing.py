@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.files import TEMPORARY
@@ -11,17 +11,20 @@ from docgen.mailing.labels import labels
 from docgen.mailing.printfile import Printed, Source, write_print_files
 from docgen.packs.files import digest
 from docgen.packs.post.desk import Desk
-from docgen.packs.post.folder import PostFolder, is_of, made_of
+from docgen.packs.post.folder import PostFolder, made_of
 from docgen.packs.post.names import BY_HAND, LABELS, LETTERS, bundle_stem
 from docgen.packs.post.ready import Bundle, Ready
 from docgen.packs.post.wishes import MailingOptions
 from docgen.planning.addressing import address_lines
 from docgen.planning.labelsheets import SHEETS
 
+_AT_MOST = 250
+"""So many letters LibreOffice lays out in half a minute; for 2,000 in one file it takes over eight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A PDF that is to be made: its ``name``, of which Word file, and a fingerprint of that."""
+    """A PDF that is to be made: its ``name``, of which Word file, and a fingerprint of what it is made of."""
 
     name: str
     source: Path
@@ -36,7 +39,7 @@ class Press:
         self._house = desk.house
         self._words = desk.words
         self._wishes = wishes
-        self._made: list[str] = []
+        self._made: dict[str, list[str]] = {}
         self._letters: dict[str, tuple[Sequence[Sequence[Path]], str]] = {}
 
     def letters(self, pieces: Sequence[Ready]) -> None:
@@ -57,26 +60,35 @@ class Press:
         self._print(bundle_stem(one.person), one.meetings, "post.moedeleder")
 
     def due_as_pdf(self, scratch: Path, *, counts_as_word: bool) -> tuple[Due, ...]:
-        """The files of which there is no PDF yet, or an older one.
+        """What there is no PDF of yet, or an older one.
 
-        Unless the converter ``counts_as_word``, it is given files of its own, which lie in ``scratch``.
+        Unless the converter ``counts_as_word``, it is given files of its own, which lie in ``scratch``: no
+        more than ``_AT_MOST`` letters each. A print file that a person has edited is converted as it is.
         """
-        found = []
-        for name in self._made:
-            path = self._folder.path / name
-            print_ = made_of([path], "pdf", self._wishes.how, self._wishes.duplex)
-            if not self._folder.current(path.stem, print_):
-                found.append(Due(f"{path.stem}.pdf", path, print_))
-        return tuple(found) if counts_as_word else tuple(self._for_others(found, scratch))
+        due: list[Due] = []
+        for stem, names in self._made.items():
+            as_it_is = counts_as_word or stem == LABELS or any(map(self._folder.is_edited, names))
+            due += self._as_they_are(names) if as_it_is else self._for_others(stem, scratch)
+        return tuple(due)
 
-    def _for_others(self, due: Sequence[Due], scratch: Path) -> Iterator[Due]:
-        """The same, each print file made once more with page numbers that LibreOffice can work out."""
-        stems = {stem for stem in self._letters for one in due if is_of(one.name, stem)}
-        others: dict[str, Path] = {}
-        for stem in stems:
-            printed = self._written(stem, scratch, for_libreoffice=True)
-            others |= {f"{Path(file.name).stem}.pdf": file.temporary for file in printed.files}
-        yield from (replace(one, source=others.get(one.name, one.source)) for one in due)
+    def _as_they_are(self, names: Iterable[str]) -> Iterator[Due]:
+        for name in names:
+            path = self._folder.path / name
+            print_ = made_of([path], *self._how)
+            if not self._folder.current(path.stem, print_):
+                yield Due(f"{path.stem}.pdf", path, print_)
+
+    def _for_others(self, stem: str, scratch: Path) -> Iterator[Due]:
+        """The letters joined once more, with page numbers that LibreOffice can work out."""
+        letters, title = self._letters[stem]
+        print_ = made_of(_papers(letters), stem, title, *self._how)
+        if not self._folder.current(stem, print_):
+            for file in self._written(stem, scratch, for_libreoffice=True, at_most=_AT_MOST).files:
+                yield Due(f"{Path(file.name).stem}.pdf", file.temporary, print_)
+
+    @property
+    def _how(self) -> tuple[object, ...]:
+        return "pdf", self._wishes.how, self._wishes.duplex
 
     def _print(self, stem: str, pieces: Sequence[Ready], word: str) -> None:
         letters = [one.papers for one in pieces if one.papers]
@@ -84,26 +96,27 @@ class Press:
             return
         self._letters[stem] = letters, self._words[word]
         self._folder.note(stem, (one.piece.nr for one in pieces))
-        papers = (path for one in letters for path in one)
-        print_ = made_of(papers, stem, self._words[word], self._wishes.duplex, [len(one) for one in letters])
+        lengths = [len(one) for one in letters]
+        print_ = made_of(_papers(letters), stem, self._words[word], self._wishes.duplex, lengths)
         if same := self._folder.current(stem, print_):
-            self._made += same
+            self._made[stem] = list(same)
             return
         printed = self._written(stem, self._folder.ready())
         self._folder.outcome.findings += printed.findings
-        for file in printed.files:  # with something wrong it is made again, and said again, next time
-            if self._folder.place(file.name, file.temporary, "" if printed.findings else print_):
-                self._made.append(file.name)
+        known = "" if printed.findings else print_  # what is wrong is said again, until it is mended
+        placed = [file.name for file in printed.files if self._folder.place(file.name, file.temporary, known)]
+        self._made[stem] = placed
 
-    def _written(self, stem: str, home: Path, *, for_libreoffice: bool = False) -> Printed:
+    def _written(self, stem: str, home: Path, *, for_libreoffice: bool = False, at_most: int = 0) -> Printed:
         letters, title = self._letters[stem]
         return write_print_files(
-            ([Source(path.name, path) for path in one] for one in letters),
+            ([Source(f"{path.parent.name}/{path.name}", path) for path in one] for one in letters),
             home,
             stem,
             title=title,
             duplex=self._wishes.duplex,
             for_libreoffice=for_libreoffice,
+            at_most=at_most,
         )
 
     def _labels(self, addresses: Sequence[Sequence[str]]) -> None:
@@ -119,4 +132,8 @@ class Press:
             temporary.write_bytes(labels(addresses, sheet, start=start, title=title))
             if not self._folder.place(name, temporary, print_):
                 return
-        self._made.append(name)
+        self._made[LABELS] = [name]
+
+
+def _papers(letters: Iterable[Sequence[Path]]) -> Iterator[Path]:
+    return (path for one in letters for path in one)
