@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from docgen.packs.holders import Holders, delete
 from docgen.packs.remembered import history
 from docgen.packs.statements import CLEARED, COLUMNS, FINISHED, SENT, UNFINISHED, meeting_row, sent_row
 from docgen.planning import Change, Entered, History, PlannedMeeting, Sent
@@ -36,11 +35,8 @@ class Written:
         return _NAMING if name in self.naming else int(name in self.stale)
 
 
-class Ledger:
+class Ledger(Holders):
     """An open ledger. Get one from ``opened``; it is locked against other builds while it is open."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def history(self) -> History:
         """What was built and sent."""
@@ -50,27 +46,6 @@ class Ledger:
         """Content and SEQUENCE of each meeting as built; the content is blank where that is half done."""
         rows = self._connection.execute("SELECT nr, content, sequence FROM meeting").fetchall()
         return {nr: (content, sequence) for nr, content, sequence in rows}
-
-    def files(self, nr: str) -> dict[str, str]:
-        """The files of a meeting as they were last written, name to fingerprint."""
-        rows = self._connection.execute("SELECT name, sha256 FROM file WHERE nr = ?", (nr,))
-        return dict(rows.fetchall())
-
-    def ours(self, nr: str) -> dict[str, set[str]]:
-        """The fingerprints under which each file may lie there without a person having touched it."""
-        rows = self._connection.execute(
-            "SELECT name, sha256 FROM file WHERE nr = ?1 UNION SELECT name, sha256 FROM intent WHERE nr = ?1",
-            (nr,),
-        )
-        known: dict[str, set[str]] = defaultdict(set)
-        for name, sha in rows:
-            known[name].add(sha)
-        return known
-
-    def stale(self, nr: str) -> frozenset[str]:
-        """The files that people have edited and that should have been others, or gone, since."""
-        rows = self._connection.execute("SELECT name FROM file WHERE nr = ? AND stale", (nr,))
-        return frozenset(name for (name,) in rows)
 
     def naming(self, nr: str) -> frozenset[str]:
         """The stale files among them that may name somebody who has no longer the consent for it."""
@@ -103,41 +78,11 @@ class Ledger:
                 if not written.complete:
                     continue
                 nr = written.planned.nr
-                _delete(transaction, nr)
+                delete(transaction, nr)
                 transaction.execute(FINISHED, meeting_row(written.planned))
                 rows = [(nr, name, sha, written.state(name)) for name, sha in written.files.items()]
                 transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
                 transaction.executemany("INSERT INTO consent VALUES (?, ?, ?)", _consents(written.planned))
-
-    def intend_files(self, holder: str, files: Mapping[str, str]) -> None:
-        """Notes what is about to be written into a folder that is no meeting's (``kalendere/``)."""
-        with self._connection as transaction:
-            rows = [(holder, name, sha) for name, sha in files.items()]
-            transaction.executemany("INSERT OR REPLACE INTO intent VALUES (?, ?, ?)", rows)
-
-    def record_files(self, holder: str, files: Mapping[str, str], stale: Set[str] = frozenset()) -> None:
-        """Notes the files that a folder holds now; others that it had are forgotten."""
-        self.record_holders({holder: files}, stale)
-
-    def record_holders(self, holders: Mapping[str, Mapping[str, str]], stale: Set[str] = frozenset()) -> None:
-        """The same of several folders; of those that are as they were nothing is written."""
-        news = {holder: files for holder, files in holders.items() if self._is_news(holder, files, stale)}
-        if not news:
-            return
-        with self._connection as transaction:
-            for holder, files in news.items():
-                _delete(transaction, holder)
-                rows = [(holder, name, sha, int(name in stale)) for name, sha in files.items()]
-                transaction.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", rows)
-
-    def _is_news(self, holder: str, files: Mapping[str, str], stale: Set[str]) -> bool:
-        is_known = self.files(holder) == files and self.stale(holder) == stale & files.keys()
-        return not is_known or self.ours(holder) != {name: {sha} for name, sha in files.items()}
-
-    def holders(self, home: str) -> frozenset[str]:
-        """The folders under ``home`` that hold files which belong to no meeting."""
-        rows = self._connection.execute("SELECT DISTINCT nr FROM file WHERE nr LIKE ?", (f"{home}/%/",))
-        return frozenset(nr.removesuffix("/") for (nr,) in rows)
 
     def record_calendar(self, meetings: Iterable[PlannedMeeting]) -> None:
         """Notes the meetings that stand in calendars and have no folder; others without one are forgotten."""
@@ -215,12 +160,7 @@ class Ledger:
     def forget(self, nr: str) -> None:
         """Removes all that is held about a meeting."""
         with self._connection as transaction:
-            _delete(transaction, nr)
-
-
-def _delete(transaction: sqlite3.Connection, nr: str) -> None:
-    for table in ("meeting", "file", "intent", "consent"):
-        transaction.execute(f"DELETE FROM {table} WHERE nr = ?", (nr,))  # noqa: S608 - our own names
+            delete(transaction, nr)
 
 
 def _consents(planned: PlannedMeeting) -> list[tuple[str, str, str]]:
