@@ -154,7 +154,7 @@ NOWHERE = Source("")
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class EnvelopeWindow:
     """Where an envelope's window lies on the letter: millimetres from the page's upper left corner.
 
     No Danish standard gives it in millimetres; the default is the house's own.
@@ -206,7 +206,7 @@ class Institution:
     customary_days_off: bool = True
     names_in_calendar: bool = False
     secure_email: bool = False
-    window: Window = Window()
+    window: EnvelopeWindow = EnvelopeWindow()
     label_sheet: LabelSheetName = LabelSheetName.THREE_BY_EIGHT
     effort_goal: int | None = None
     key_figure_minimum: int = 5

@@ -101,10 +101,13 @@ def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
     assert {path.name for path in (pack / "forloeb").iterdir()} == courses
     assert sorted(path.name for path in pack.iterdir()) == [
         ".docgen",
+        "digitalpost",
         "forloeb",
         "kalendere",
+        "mail",
         "moeder",
         "oversigt.html",
+        "post",
     ]
     letter = text_of((first / "invitation_B001.docx").read_bytes()).replace("~", " ")
     assert "Kære Alma" in letter
@@ -168,8 +171,8 @@ def test_a_fresh_workbook_filled_in_by_its_headings_alone_builds(tmp_path: Path)
     )
     _replace(
         book["Personer"],
-        {"Nr": "P1", "Navn": "Ane Prøve", "Rolle": "Udviklingsleder"},
-        {"Nr": "P2", "Navn": "Ib Prøve", "Rolle": "Kontaktperson"},
+        {"Nr": "P1", "Navn": "Ane Prøve", "Rolle": "Udviklingsleder", "E-mail": "ane@bo.example"},
+        {"Nr": "P2", "Navn": "Ib Prøve", "Rolle": "Kontaktperson", "E-mail": "ib@bo.example"},
     )
     _replace(
         book["Møder"],

@@ -18,12 +18,12 @@ from lxml.etree import _Element
 from docgen.documents.package import Archive, read
 from docgen.documents.parts import W, label, main_part, parsed
 from docgen.findings import Place
-from docgen.model import Window
+from docgen.model import EnvelopeWindow
 from docgen.planning.envelopes import address_frame
 
 _ADDRESS = "Adressefelt"
 _SENDER = ("Afsenderfelt", "Brevdato")
-_USUAL = Window()
+_USUAL = EnvelopeWindow()
 _BESIDE, _BELOW = 5.0, 3.0  # what is left clear beside the window, and below window and sender
 _NARROWEST = 50.0  # an e-mail address of 30 letters stands on one line of the sender
 _TEXT_LEFT = 22.0
@@ -34,7 +34,7 @@ _Framed = tuple[_Element, _Element, str]
 """A paragraph, its frame's properties, its style."""
 
 
-def with_window(template: bytes, name: str, window: Window) -> bytes:
+def with_window(template: bytes, name: str, window: EnvelopeWindow) -> bytes:
     """The template with its address in this window (millimetres), and sender and heading clear of it.
 
     The sender stays where it is unless the window is in its way: then it stands to the right of the window
@@ -71,7 +71,7 @@ def _framed(root: _Element) -> Iterator[_Framed]:
                 yield paragraph, frame, style
 
 
-def _senders_cleared(framed: list[_Framed], window: Window) -> Iterator[float]:
+def _senders_cleared(framed: list[_Framed], window: EnvelopeWindow) -> Iterator[float]:
     """Moves the sender's frames out of the window's way; gives the lower edge of each."""
     for _, frame, style in framed:
         where = _where(frame) if style in _SENDER else None
@@ -82,7 +82,7 @@ def _senders_cleared(framed: list[_Framed], window: Window) -> Iterator[float]:
             yield cleared.bottom
 
 
-def _cleared(box: Window, window: Window) -> Window:
+def _cleared(box: EnvelopeWindow, window: EnvelopeWindow) -> EnvelopeWindow:
     """The box itself, or a place for it beside or below the window."""
     if box.left >= window.right + _BESIDE or box.right <= window.left - _BESIDE:
         return box
@@ -90,11 +90,11 @@ def _cleared(box: Window, window: Window) -> Window:
         return box
     right = max(box.left, window.right + _BESIDE)
     if box.right - right >= _NARROWEST:
-        return Window(right, box.top, box.right - right, box.height)
+        return EnvelopeWindow(right, box.top, box.right - right, box.height)
     left_over = window.left - _BESIDE - _TEXT_LEFT
     if left_over >= _NARROWEST:
-        return Window(_TEXT_LEFT, box.top, min(box.width, left_over), box.height)
-    return Window(box.left, window.bottom + _BELOW, box.width, box.height)
+        return EnvelopeWindow(_TEXT_LEFT, box.top, min(box.width, left_over), box.height)
+    return EnvelopeWindow(box.left, window.bottom + _BELOW, box.width, box.height)
 
 
 def _push_down(root: _Element, last: _Element, line: float) -> None:
@@ -113,17 +113,17 @@ def _push_down(root: _Element, last: _Element, line: float) -> None:
     spacing.set(f"{W}before", str(max(before, round(line * _TWIPS) - abs(top))))
 
 
-def _where(frame: _Element) -> Window | None:
+def _where(frame: _Element) -> EnvelopeWindow | None:
     """The frame's rectangle; ``None`` unless it is placed on the page by its measures."""
     anchors = {frame.get(f"{W}{axis}Anchor") for axis in "hv"}
     measures = [_number(frame, side) for side in ("x", "y", "w", "h")]
     aligned = frame.get(f"{W}xAlign") or frame.get(f"{W}yAlign")
     if anchors != {"page"} or aligned or None in measures:
         return None
-    return Window(*(round((measure or 0) / _TWIPS, 2) for measure in measures))
+    return EnvelopeWindow(*(round((measure or 0) / _TWIPS, 2) for measure in measures))
 
 
-def _place(frame: _Element, box: Window) -> None:
+def _place(frame: _Element, box: EnvelopeWindow) -> None:
     measures = {"x": box.left, "y": box.top, "w": box.width, "h": box.height}
     for side, measure in measures.items():
         frame.set(f"{W}{side}", str(round(measure * _TWIPS)))

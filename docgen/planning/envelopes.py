@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from docgen import danish
 from docgen.findings import Finding
-from docgen.model import LabelSheetName, Person, Resident, Window
+from docgen.model import EnvelopeWindow, LabelSheetName, Person, Resident
 from docgen.planning.addressing import address_lines
 from docgen.planning.fitting import height, set_in
 from docgen.planning.labelsheets import INSET, SHEETS, SMALLEST, type_size
 
 TYPE_SIZE = 11.0
 """Points, of the templates' style Adressefelt, which is single-spaced."""
-_USUAL = Window()
+_USUAL = EnvelopeWindow()
 _LEFT, _TOP, _RIGHT, _BOTTOM = 7.0, 3.0, 2.0, 1.0  # from the usual window's edges to the address
 
 
@@ -34,14 +34,14 @@ class Misfit:
     broken: str = ""
 
 
-def address_frame(window: Window) -> Window:
+def address_frame(window: EnvelopeWindow) -> EnvelopeWindow:
     """Where the address stands within a window, clear of its edges if the sheet slips.
 
     Of a window that is smaller than the usual one, what is kept clear is smaller in proportion.
     """
     across = min(1.0, window.width / _USUAL.width)
     down = min(1.0, window.height / _USUAL.height)
-    return Window(
+    return EnvelopeWindow(
         window.left + _LEFT * across,
         window.top + _TOP * down,
         window.width - (_LEFT + _RIGHT) * across,
@@ -49,7 +49,7 @@ def address_frame(window: Window) -> Window:
     )
 
 
-def misfit(lines: Sequence[str], window: Window) -> Misfit | None:
+def misfit(lines: Sequence[str], window: EnvelopeWindow) -> Misfit | None:
     """What is the matter with these lines in this window; ``None`` where all of them can be read."""
     frame = address_frame(window)
     setting = set_in(lines, TYPE_SIZE, frame.width)
@@ -59,7 +59,7 @@ def misfit(lines: Sequence[str], window: Window) -> Misfit | None:
     return Misfit(setting.lines, shown, setting.broken)
 
 
-def window_finding(who: Resident | Person, window: Window) -> Finding | None:
+def window_finding(who: Resident | Person, window: EnvelopeWindow) -> Finding | None:
     """What is wrong with somebody's address in the envelope's window, at the cell it comes from.
 
     Too many lines (W-405) count before a word that is broken (W-407). No finding repeats the address.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Answer, Institution, Resident, Window
+from docgen.model import Answer, EnvelopeWindow, Institution, Resident
 from docgen.planning.decisions.opendecision import OpenDecision
 from docgen.planning.judging import Case
 from docgen.planning.logo import Logo
@@ -144,7 +144,7 @@ def _decision(one: OpenDecision) -> tuple[str, ...]:
 
 def _window(house: Institution) -> tuple[str, ...]:
     """Where the address stands; nothing of the usual window, which older ledgers know nothing of."""
-    return () if house.window == Window() else (str(house.window),)
+    return () if house.window == EnvelopeWindow() else (str(house.window),)
 
 
 def _shown(row: object, attributes: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.model import Window
+from docgen.model import EnvelopeWindow
 from docgen.workbook.cell import Cell, FaultError
 from docgen.workbook.grid import Value
 
@@ -12,7 +12,7 @@ PAGE_WIDTH = 210.0
 """Millimetres, of A4."""
 HIGHEST, LOWEST = 25.0, 148.0
 """Below the page's upper edge: the letter's head ends above, and with the logo; below, it is folded."""
-SMALLEST = Window(width=60.0, height=20.0)
+SMALLEST = EnvelopeWindow(width=60.0, height=20.0)
 """Three lines of an address, and a street of some length."""
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,3})?)"
@@ -21,7 +21,7 @@ _BETWEEN = r"(?:\s*[;x×*/]\s*|,\s+|\s+)"  # a comma within a number is a decima
 _MEASURES = re.compile(_BETWEEN.join([_NUMBER + _UNIT] * 4), re.IGNORECASE)
 
 
-def read_window(value: Value, cell: Cell) -> Window:
+def read_window(value: Value, cell: Cell) -> EnvelopeWindow:
     """Left, top, width and height in millimetres.
 
     Written like ``15; 44; 90; 32``, ``15 44 90 32`` or ``15 x 44 x 90,5 x 32``; ``mm`` may stand behind each.
@@ -31,7 +31,7 @@ def read_window(value: Value, cell: Cell) -> Window:
     match = _MEASURES.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise FaultError("E-405", value=cell.shown(value))
-    window = Window(*(float(measure.replace(",", ".")) for measure in match.groups()))
+    window = EnvelopeWindow(*(float(measure.replace(",", ".")) for measure in match.groups()))
     if window.width < SMALLEST.width or window.height < SMALLEST.height:
         raise FaultError("E-407", value=str(window), width=int(SMALLEST.width), height=int(SMALLEST.height))
     if window.right > PAGE_WIDTH or window.top < HIGHEST or window.bottom > LOWEST:

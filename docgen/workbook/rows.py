@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from docgen.model import Window, Workbook
+from docgen.model import EnvelopeWindow, Workbook
 from docgen.workbook.column import Column, Sheet
 from docgen.workbook.columns import SHEETS
 
@@ -55,7 +55,7 @@ def cell_value(value: object) -> CellValue:
         return "; ".join(value)
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, Window):
+    if isinstance(value, EnvelopeWindow):
         return str(value)
     if value is None or isinstance(value, str | int | float | dt.date | dt.time):
         return value

@@ -13,7 +13,7 @@ from docgen.documents.filling import Filler
 from docgen.documents.package import Archive
 from docgen.documents.window import with_window
 from docgen.errors import TemplateError
-from docgen.model import Window
+from docgen.model import EnvelopeWindow
 from docgen.planning.envelopes import TYPE_SIZE, address_frame
 from docgen.planning.fitting import set_in
 from tests import making
@@ -26,12 +26,12 @@ RULE = rule(KIND, "brev")
 TEMPLATE = KIND.path(RULE).read_bytes()
 EVERY_TEMPLATE = sorted(resources.templates().rglob("*.docx"))
 WINDOWS = {
-    "usual": Window(),
-    "larger": Window(20, 50, 100, 40),
-    "right": Window(100, 50, 90, 35),
-    "wide": Window(15, 44, 130, 40),
-    "low": Window(15, 60, 90, 60),
-    "small": Window(12, 25, 60, 25),
+    "usual": EnvelopeWindow(),
+    "larger": EnvelopeWindow(20, 50, 100, 40),
+    "right": EnvelopeWindow(100, 50, 90, 35),
+    "wide": EnvelopeWindow(15, 44, 130, 40),
+    "low": EnvelopeWindow(15, 60, 90, 60),
+    "small": EnvelopeWindow(12, 25, 60, 25),
 }
 ADDRESS = ["Asta Eksempel", "Botilbuddet Prøvegården", "Prøvevej 1", "9999 Prøveby"]
 TWIP = 25.4 / 1440
@@ -50,7 +50,7 @@ def measures(frame: etree._Element) -> tuple[float, ...]:
     return tuple(int(frame.get(f"{W}{side}", "")) * TWIP for side in ("x", "y", "w", "h"))
 
 
-def near(box: Window) -> object:
+def near(box: EnvelopeWindow) -> object:
     return pytest.approx((box.left, box.top, box.width, box.height), abs=TWIP)
 
 
@@ -78,7 +78,7 @@ def edited(change: tuple[str, str], *more: tuple[str, str]) -> bytes:
 
 
 def test_the_usual_window_changes_no_byte() -> None:
-    assert with_window(TEMPLATE, "brev.docx", Window()) is TEMPLATE
+    assert with_window(TEMPLATE, "brev.docx", EnvelopeWindow()) is TEMPLATE
 
 
 @pytest.mark.parametrize("path", EVERY_TEMPLATE, ids=lambda path: f"{path.parent.name}-{path.name}")
@@ -98,14 +98,14 @@ def test_every_letter_of_every_type_has_its_address_there_and_no_other_template_
 @pytest.mark.parametrize(
     ("window", "sender", "heading"),
     [
-        ("larger", Window(130, 44, 54, 32), 93),
-        ("right", Window(22, 44, 54, 32), 88),
-        ("wide", Window(130, 87, 54, 32), 122),
-        ("low", Window(130, 44, 54, 32), 123),
-        ("small", Window(130, 44, 54, 32), 79),
+        ("larger", EnvelopeWindow(130, 44, 54, 32), 93),
+        ("right", EnvelopeWindow(22, 44, 54, 32), 88),
+        ("wide", EnvelopeWindow(130, 87, 54, 32), 122),
+        ("low", EnvelopeWindow(130, 44, 54, 32), 123),
+        ("small", EnvelopeWindow(130, 44, 54, 32), 79),
     ],
 )
-def test_sender_and_heading_keep_clear_of_it(window: str, sender: Window, heading: float) -> None:
+def test_sender_and_heading_keep_clear_of_it(window: str, sender: EnvelopeWindow, heading: float) -> None:
     made = with_window(TEMPLATE, "brev.docx", WINDOWS[window])
     boxes = frames(made, "Afsenderfelt") + frames(made, "Brevdato")
     assert [measures(box) for box in boxes] == [near(sender), near(sender)]
@@ -113,8 +113,8 @@ def test_sender_and_heading_keep_clear_of_it(window: str, sender: Window, headin
 
 
 def test_a_sender_that_has_less_room_beside_the_window_is_narrower() -> None:
-    made = with_window(TEMPLATE, "brev.docx", Window(15, 44, 113, 32))
-    assert measures(frames(made, "Afsenderfelt")[0]) == near(Window(133, 44, 51, 32))
+    made = with_window(TEMPLATE, "brev.docx", EnvelopeWindow(15, 44, 113, 32))
+    assert measures(frames(made, "Afsenderfelt")[0]) == near(EnvelopeWindow(133, 44, 51, 32))
 
 
 def test_all_else_in_the_letter_stays_as_it_was() -> None:
@@ -161,7 +161,7 @@ def test_what_is_no_template_is_a_template_error(data: bytes) -> None:
 # As LibreOffice sets it
 
 
-def _letter(window: Window, lines: list[str]) -> bytes:
+def _letter(window: EnvelopeWindow, lines: list[str]) -> bytes:
     """The shipped letter, filled for a house with this window."""
     values = context(RULE, modtager_adresselinjer=lines)
     return Filler(making.house(window=window)).of_minutes(KIND, RULE, values)
@@ -184,7 +184,7 @@ def _lines(chance: random.Random, width: float, wanted: int) -> list[str]:
     return found
 
 
-WIDTH = address_frame(Window()).width
+WIDTH = address_frame(EnvelopeWindow()).width
 JUST = _lines(random.Random(1), WIDTH, 1)  # noqa: S311 - nothing here is a secret
 HARDLY = _lines(random.Random(2), WIDTH * 1.06, 2)  # noqa: S311
 
@@ -194,7 +194,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str,
     """The words of the first page of each letter, with their boxes in millimetres."""
     folder = tmp_path_factory.mktemp("rudekuvert")
     letters = {name: _letter(window, ADDRESS) for name, window in WINDOWS.items()}
-    letters |= {"just": _letter(Window(), JUST), "hardly": _letter(Window(), HARDLY)}
+    letters |= {"just": _letter(EnvelopeWindow(), JUST), "hardly": _letter(EnvelopeWindow(), HARDLY)}
     files = [folder / f"{name}.docx" for name in letters]
     for file in files:
         file.write_bytes(letters[file.stem])

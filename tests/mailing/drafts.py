@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from docgen.planning.mailboxes import Mailbox
 from docgen.mailing.draft import Attachment, Draft
+from docgen.planning.mailboxes import Mailbox
 from tests import making
 
 PDF = Attachment("referat_M001.pdf", "application/pdf", b"%PDF-1.7\r\n.\r\n\x00\xff\n")

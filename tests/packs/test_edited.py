@@ -199,6 +199,8 @@ def test_a_ledger_that_was_lost_costs_nobody_their_edits(pack: Path, samtale: Me
     assert (pack / M001 / "referat.docx").read_bytes() == mine["referat.docx"]
     assert (pack / M001 / "invitation_B001_redigeret.docx").read_bytes() == mine["invitation_B001.docx"]
     assert result.written == (f"{M001}/invitation_B001.docx", *WITH_MINUTES)
+    bundle = ["moedeleder_P001.docx", "moedeleder_P001_redigeret.docx"]  # it holds other minutes than it did
+    assert names(pack, "post") == ["breve.docx", "etiketter.docx", *bundle]
 
 
 def test_minutes_that_are_out_of_date_are_named_at_every_build(pack: Path, samtale: MeetingType) -> None:

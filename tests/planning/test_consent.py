@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import replace
 from typing import Any
@@ -101,22 +102,26 @@ def test_otherwise_the_gp_hears_nothing(kind: MeetingType, changes: dict[str, An
     assert not [f for f in plan.findings if f.code in ("W-081", "W-082")]
 
 
-def test_who_is_to_be_written_to_and_cannot_be_reached_is_a_warning_at_their_row() -> None:
+def test_who_is_to_be_written_to_now_and_cannot_be_reached_is_an_error_that_stops_no_meeting() -> None:
+    """It is a warning as long as nothing is to go out: to the GP until the meeting is over."""
     silent = tuple(replace(one, email="", channel=Channel.EMAIL) for one in (RELATIVE, GP))
     homeless = replace(NETWORK, channel=Channel.LETTER)
 
-    def found(*consents: str) -> list[tuple[str, str]]:
-        workbook = replace(
-            book(consents=consents), people=(*making.staff(), *silent, homeless, COMPANION, VOLUNTEER)
-        )
-        return [(f.code, str(f.place)) for f in making.plan(workbook, INVOLVING).findings]
+    def found(*consents: str, **meeting: Any) -> list[tuple[str, str]]:
+        people = (*making.staff(), *silent, homeless, COMPANION, VOLUNTEER)
+        workbook = replace(book(making.meeting(**meeting), consents=consents), people=people)
+        plan = making.plan(workbook, INVOLVING)
+        assert plan.left_out == ()
+        assert [one.nr for one in plan.meetings] == ["M001"]
+        return [(f.code, str(f.place)) for f in plan.findings]
 
     assert found() == []
-    assert found("P020", "P021", "P023") == [
-        ("W-071", str(GP.at.place("E-mail"))),
-        ("W-071", str(RELATIVE.at.place("E-mail"))),
-        ("W-072", str(NETWORK.at.place("Adresse"))),
-    ]
+    everybody = ("P020", "P021", "P023")
+    cells = [GP.at.place("E-mail"), RELATIVE.at.place("E-mail"), NETWORK.at.place("Adresse")]
+    due = dict(zip(map(str, cells), ("W-071", "E-281", "E-420"), strict=True))
+    assert {place: code for code, place in found(*everybody)} == due
+    waiting = dict(zip(map(str, cells), ("W-071", "W-071", "W-072"), strict=True))
+    assert {place: code for code, place in found(*everybody, date=dt.date(2026, 6, 2))} == waiting
 
 
 def _left_out(workbook: Workbook, *findings: Finding) -> list[str]:

@@ -13,15 +13,15 @@ from lxml import etree
 
 from docgen.meetingtypes.authoring import frames
 from docgen.meetingtypes.authoring.base import package
-from docgen.model import LabelSheetName, Person, Resident, Role, Window
+from docgen.model import EnvelopeWindow, LabelSheetName, Person, Resident, Role
 from docgen.planning.envelopes import TYPE_SIZE, Misfit, address_frame, label_finding, misfit, window_finding
 from docgen.planning.fitting import height, set_in
 from docgen.planning.labelsheets import SHEETS, SMALLEST, last_resort, type_size
 from tests import making
 from tests.docx_text import W, parts
 
-USUAL = Window()
-NARROW = Window(15, 44, 60, 20)
+USUAL = EnvelopeWindow()
+NARROW = EnvelopeWindow(15, 44, 60, 20)
 NAME, STREET, TOWN = "Asta Eksempel", "Prøvevej 1", "9999 Prøveby"
 FIVE = [NAME, "Botilbuddet Eksempelgården", "c/o Bo Eksempel", STREET, TOWN]
 SURNAME = "Eksempel" * 7 + "sens"  # 60 letters
@@ -43,9 +43,9 @@ def person(**changes: Any) -> Person:
 
 
 def test_the_address_stands_in_the_usual_window_as_the_templates_have_it() -> None:
-    def measured(box: frames.Box) -> Window:
+    def measured(box: frames.Box) -> EnvelopeWindow:
         sides: tuple[Length, ...] = (box.left, box.top, box.width, box.height)
-        return Window(*(side.mm for side in sides))
+        return EnvelopeWindow(*(side.mm for side in sides))
 
     assert measured(frames.WINDOW) == USUAL
     assert address_frame(USUAL) == measured(frames.ADDRESS)
@@ -59,16 +59,16 @@ def test_the_size_of_the_type_is_that_of_the_templates() -> None:
 
 
 def test_a_larger_window_is_filled_and_a_smaller_one_keeps_less_clear() -> None:
-    assert address_frame(Window(20, 50, 100, 40)) == Window(27, 53, 91, 36)
+    assert address_frame(EnvelopeWindow(20, 50, 100, 40)) == EnvelopeWindow(27, 53, 91, 36)
     narrow = address_frame(NARROW)
     assert (narrow.width, narrow.height) == pytest.approx((54, 17.5))
     assert narrow.left - NARROW.left == pytest.approx(7 * 60 / 90)
 
 
 @given(
-    st.builds(Window, st.floats(0, 150), st.floats(25, 120), st.floats(60, 210), st.floats(20, 120)),
+    st.builds(EnvelopeWindow, st.floats(0, 150), st.floats(25, 120), st.floats(60, 210), st.floats(20, 120)),
 )
-def test_the_address_always_stands_within_its_window(window: Window) -> None:
+def test_the_address_always_stands_within_its_window(window: EnvelopeWindow) -> None:
     frame = address_frame(window)
     assert window.left < frame.left < frame.right < window.right
     assert window.top < frame.top < frame.bottom < window.bottom
@@ -77,7 +77,7 @@ def test_the_address_always_stands_within_its_window(window: Window) -> None:
 def test_five_lines_can_be_read_in_the_usual_window_and_six_cannot() -> None:
     assert misfit(FIVE, USUAL) is None
     assert misfit(["att. Bo Eksempel", *FIVE], USUAL) == Misfit(lines=6, shown=5)
-    assert misfit(["att. Bo Eksempel", *FIVE], Window(15, 44, 90, 33)) is None
+    assert misfit(["att. Bo Eksempel", *FIVE], EnvelopeWindow(15, 44, 90, 33)) is None
 
 
 def test_a_line_that_wraps_counts_twice() -> None:

@@ -18,6 +18,7 @@ from docgen.model import (
     Answer,
     Effort,
     EffortKind,
+    EnvelopeWindow,
     Forum,
     Initiative,
     Institution,
@@ -27,7 +28,6 @@ from docgen.model import (
     Reply,
     Resident,
     Role,
-    Window,
     Workbook,
 )
 from docgen.packs.sending import dispatch
@@ -114,7 +114,7 @@ SPECIAL: dict[str, Any] = {
     "email": "andet@elmegaarden.example",
     "domain": "andet.example",
     "reply": Reply.DECLINES,
-    "window": Window(20, 50, 100, 40),
+    "window": EnvelopeWindow(20, 50, 100, 40),
     "label_sheet": LabelSheetName.TWO_BY_SEVEN,
 }
 PERSONS = (

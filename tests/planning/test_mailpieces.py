@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from docgen.meetingtypes.definition import MeetingType
-from docgen.model import Channel, MeetingStatus, Role, Window, Workbook
+from docgen.model import Channel, EnvelopeWindow, MeetingStatus, Role, Workbook
 from docgen.planning import Action, Mailpiece, Plan
 from tests import making
 from tests.packs.posting import Post, course_type
@@ -146,7 +146,7 @@ class TestWhatCannotReachThem:
     def test_an_address_that_does_not_fit_the_window_is_a_warning(self, post: Post) -> None:
         six = "Elmegården 1\nBygning 4\nOpgang C\n2. sal"
         assert ("W-405", "Beboere!D2 (Adresse)") in codes(post.plan(house_of(address=six)))
-        narrow = making.book(institution=making.house(window=Window(15, 44, 60, 32)))
+        narrow = making.book(institution=making.house(window=EnvelopeWindow(15, 44, 60, 32)))
         assert [code for code, _ in codes(post.plan(narrow)) if code.startswith("W-40")] == []
 
     def test_of_somebody_who_has_been_written_to_nothing_more_is_said(self, post: Post) -> None:

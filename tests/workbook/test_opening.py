@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.findings import Place
-from docgen.model import Institution, LabelSheetName, Window
+from docgen.model import EnvelopeWindow, Institution, LabelSheetName
 from docgen.workbook import read
 from docgen.workbook.cells import BLANK, read_cell
 from docgen.workbook.columns import Column, sheet
@@ -44,16 +44,19 @@ def outcome(value: Value, column: Column = RUDEKUVERT) -> tuple[object, list[str
     ],
 )
 def test_a_window_may_be_written_in_many_ways(text: str) -> None:
-    assert outcome(text) == (Window(20.0, 50.0, 100.0, 40.0), [])
+    assert outcome(text) == (EnvelopeWindow(20.0, 50.0, 100.0, 40.0), [])
 
 
 def test_decimals_have_a_comma_or_a_point() -> None:
-    assert outcome("15,5; 44,25; 90.5; 32") == (Window(15.5, 44.25, 90.5, 32.0), [])
+    assert outcome("15,5; 44,25; 90.5; 32") == (EnvelopeWindow(15.5, 44.25, 90.5, 32.0), [])
 
 
 def test_a_blank_cell_is_the_houses_usual_window_and_sheet() -> None:
     assert outcome("") == (BLANK, [])
-    assert (Institution().window, str(Institution().window)) == (Window(15, 44, 90, 32), "15; 44; 90; 32")
+    assert (Institution().window, str(Institution().window)) == (
+        EnvelopeWindow(15, 44, 90, 32),
+        "15; 44; 90; 32",
+    )
     assert Institution().label_sheet == "3 x 8"
 
 
@@ -110,7 +113,7 @@ def test_the_findings_say_what_was_measured_and_what_would_do() -> None:
 @given(st.text(max_size=40))
 def test_no_text_does_any_harm(text: str) -> None:
     window, findings = outcome(text)
-    assert isinstance(window, Window) or findings or not text.strip()
+    assert isinstance(window, EnvelopeWindow) or findings or not text.strip()
 
 
 def test_a_sheet_of_labels_is_chosen_from_a_list() -> None:
@@ -122,17 +125,20 @@ def test_a_sheet_of_labels_is_chosen_from_a_list() -> None:
 def test_both_are_read_from_a_workbook_and_a_fault_names_its_cell(tmp_path: Path) -> None:
     row = {**INSTITUTION, "Rudekuvert": "20 50 100 40,5", "Etiketark": "2 x 7"}
     house = read(written(tmp_path, {"Institution": [row]})).institution
-    assert (house.window, house.label_sheet) == (Window(20, 50, 100, 40.5), LabelSheetName.TWO_BY_SEVEN)
+    assert (house.window, house.label_sheet) == (
+        EnvelopeWindow(20, 50, 100, 40.5),
+        LabelSheetName.TWO_BY_SEVEN,
+    )
     book = read(written(tmp_path, {"Institution": [row | {"Rudekuvert": "20 50"}]}))
     (fault,) = book.findings
     assert fault.code == "E-405"
     number = 2 + [column.heading for column in sheet("Institution").columns].index("Rudekuvert")
     assert str(fault.place) == f"Institution!B{number} (Rudekuvert)"
-    assert book.institution.window == Window()
+    assert book.institution.window == EnvelopeWindow()
 
 
 def test_a_window_is_written_as_it_is_read() -> None:
-    window = Window(15.5, 44.25, 90, 32)
+    window = EnvelopeWindow(15.5, 44.25, 90, 32)
     assert str(window) == "15,5; 44,25; 90; 32"
     assert outcome(str(window)) == (window, [])
     assert dataclasses.astuple(window) == (15.5, 44.25, 90, 32)

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.model import NOWHERE, Institution, Window, Workbook
+from docgen.model import NOWHERE, EnvelopeWindow, Institution, Workbook
 from docgen.workbook import read
 from docgen.workbook.columns import SHEETS, Column, Form, Sheet
 from docgen.workbook.dates import date_in, time_in
@@ -70,13 +70,13 @@ def value_of(column: Column) -> st.SearchStrategy[Any]:
     }.get(column.form, NUMBER)
 
 
-def windows() -> st.SearchStrategy[Window]:
+def windows() -> st.SearchStrategy[EnvelopeWindow]:
     """Any window on the page that has room for an address, to a tenth of a millimetre."""
 
     def tenths(low: int, high: int) -> st.SearchStrategy[float]:
         return st.integers(low, high).map(lambda number: number / 10)
 
-    return st.builds(Window, tenths(0, 900), tenths(250, 700), tenths(600, 1200), tenths(200, 780))
+    return st.builds(EnvelopeWindow, tenths(0, 900), tenths(250, 700), tenths(600, 1200), tenths(200, 780))
 
 
 def choice_of(choices: type[StrEnum]) -> st.SearchStrategy[StrEnum]:
