@@ -33,6 +33,7 @@ fix: $(READY)
 benchmark: $(READY)
 	$(BIN)/python -m benchmarks.fill
 	$(BIN)/python -m benchmarks.plan
+	$(BIN)/python -m benchmarks.printfile
 
 # Other people's judges of our output; without them the tests that use them skip. The schema of MeMo comes in
 # an old release of the library that MeMo's elements are from.

@@ -42,6 +42,12 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
         raise
 
 
+def synced(path: Path) -> None:
+    """Has what was written into a file reach the disk. Raises ``OSError`` where it does not."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def into_place(temporary: Path, path: Path, *, mode: int | None = None) -> None:
     """Gives a finished temporary file beside ``path`` its name and permissions, as ``write_whole`` does."""
     # chmod on a file that somebody else owns fails on some network drives, and is no reason to stop.

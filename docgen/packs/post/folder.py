@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from docgen.errors import why
-from docgen.files import TEMPORARY, into_place
+from docgen.files import TEMPORARY, into_place, synced
 from docgen.findings import Finding, Place
 from docgen.packs.files import EDITED, beside, is_full, make_folder
 from docgen.packs.folders import remove_if_empty
@@ -80,6 +80,7 @@ class PostFolder:
         target = self.path / name
         try:
             print_ = digest_of(temporary)
+            synced(temporary)
             if target.is_file() and digest_of(target) == print_:
                 temporary.unlink()
             else:

@@ -120,11 +120,8 @@ class Press:
         )
 
     def _labels(self, addresses: Sequence[Sequence[str]]) -> None:
-        sheet, start, title = (
-            SHEETS[self._house.label_sheet],
-            self._wishes.label_start,
-            self._words["post.etiketter"],
-        )
+        sheet, title = SHEETS[self._house.label_sheet], self._words["post.etiketter"]
+        start = self._wishes.label_start
         print_ = digest(repr((addresses, sheet, start, title)).encode())
         name = f"{LABELS}.docx"
         if not self._folder.current(LABELS, print_):

@@ -73,11 +73,14 @@ def by_channel(pieces: Iterable[Ready]) -> dict[Channel, tuple[Ready, ...]]:
 
 def bundles(pieces: Iterable[Ready], papers: Papers) -> tuple[Bundle, ...]:
     """For each who leads meetings that are mailed now: agenda, then what is theirs to fill in, by date."""
-    meetings = {one.piece.nr: one.piece for one in pieces}
+    meetings = {
+        planned.nr: (planned, one.piece)
+        for one in pieces
+        if isinstance(planned := one.piece.about, PlannedMeeting)
+    }
     found: dict[str, list[Ready]] = defaultdict(list)
-    for piece in sorted(meetings.values(), key=_start):
-        planned = piece.about
-        if isinstance(planned, PlannedMeeting) and (leader := planned.seating.facilitator):
+    for planned, piece in sorted(meetings.values(), key=lambda one: _start(one[0])):
+        if leader := planned.seating.facilitator:
             documents = working_papers(planned, leads=True)
             paths = (papers.path(piece, Paper(Home.MEETING, one.file)) for one in documents)
             found[leader.nr].append(Ready(piece, tuple(path for path in paths if path.is_file())))
@@ -89,7 +92,5 @@ def _waits(piece: Mailpiece, plan: Plan, outdated: Collection[str]) -> bool:
     return is_old or fault_of(piece, plan.institution) is not None
 
 
-def _start(piece: Mailpiece) -> tuple[dt.date, dt.time, str]:
-    planned = piece.about
-    start = planned.meeting.start if isinstance(planned, PlannedMeeting) else planned.told.start
-    return piece.day, start, piece.nr
+def _start(planned: PlannedMeeting) -> tuple[dt.date, dt.time, str]:
+    return planned.meeting.date, planned.meeting.start, planned.nr

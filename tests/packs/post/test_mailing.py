@@ -166,6 +166,12 @@ class TestEachWay:
         bundle = post.said("post/moedeleder_P001.docx").splitlines()
         assert [line for line in bundle if line in ("Dagsorden", "Referat")] == ["Dagsorden", "Referat"] * 2
 
+    def test_a_meeting_that_one_is_taken_out_of_stays_among_those_papers(self, post: Post) -> None:
+        post.sent(making.book())
+        build(post, making.book(making.meeting(absent=("P002",))), making.LATER)
+        assert "mail/M001_P002.eml" in mailing(post), "who is told that they need not come"
+        assert "Dagsorden" in post.said("post/moedeleder_P001.docx")
+
     def test_no_letters_at_all_make_no_files(self, post: Post) -> None:
         result = build(post, making.book(making.meeting(date=dt.date(2026, 6, 2))), pdf=True)
         assert (mailing(post), result.mailed, result.findings) == ([], {}, ())
