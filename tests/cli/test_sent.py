@@ -19,6 +19,7 @@ from tests.workbook.books import MEETING, PERSON, RESIDENT, written
 TODAY = ("--today", "2026-01-19")
 ENGLISH = ("--lang", "en")
 ON = ("--date", "19-01-2026")
+LIES = "What was sent lies in the folder post/2026-01-19 from now on.\n"
 LEAD: Row = {
     **PERSON,
     "Nr": "P002",
@@ -62,11 +63,11 @@ class TestSaying:
     def test_it_says_how_many_are_sent_now(self, run: Run, pack: Path) -> None:
         outcome = run("sent", pack, *ON, *ENGLISH)
         assert (outcome.status, outcome.err) == (0, "")
-        assert outcome.out == "Marked as sent: 2 meetings sent for the first time.\n"
+        assert outcome.out == f"Marked as sent: 2 meetings sent for the first time.\n{LIES}"
 
     def test_and_which_when_asked(self, run: Run, pack: Path) -> None:
         outcome = run("sent", pack, *ON, *ENGLISH, "-v")
-        assert outcome.out.splitlines()[1:] == ["  M001", "  M002"]
+        assert outcome.out.splitlines()[1:] == ["  M001", "  M002", LIES.rstrip()]
 
     def test_the_second_time_there_is_nothing_new(self, run: Run, pack: Path) -> None:
         run("sent", pack, *ON)
@@ -82,21 +83,27 @@ class TestSaying:
         run("sent", pack, *ON)
         built(run, book(tmp_path, {"Start": dt.time(13), "Deltager ikke": "P001"}, {"Status": "Aflyst"}))
         outcome = run("sent", pack, *ON, *ENGLISH)
-        assert outcome.out == "Marked as sent: 1 update, 1 meeting called off, 1 person taken out.\n"
+        assert outcome.out == f"Marked as sent: 1 update, 1 meeting called off, 1 person taken out.\n{LIES}"
 
     def test_quietly_it_says_nothing(self, run: Run, pack: Path) -> None:
         outcome = run("sent", pack, *ON, "-q")
         assert (outcome.status, outcome.said) == (0, "")
 
     def test_as_json_it_names_the_meetings_and_no_person(self, run: Run, pack: Path, tmp_path: Path) -> None:
-        nothing: dict[str, list[str]] = {
+        nothing: dict[str, Any] = {
             "invited": [],
             "updated": [],
             "called_off": [],
             "taken_out": [],
             "unfinished": [],
+            "put_away": {"folder": "", "files": 0},
         }
-        assert document(run, "sent", pack, *ON) == {**nothing, "invited": ["M001", "M002"]}
+        first = {"invited": ["M001", "M002"], "put_away": {"folder": "post/2026-01-19", "files": 2}}
+        assert document(run, "sent", pack, *ON) == {**nothing, **first}
+        assert sorted(path.name for path in (pack / "post" / "2026-01-19").iterdir()) == [
+            "moedeleder_P002.docx",
+            "personligt.docx",
+        ]
         assert document(run, "sent", pack, *ON) == nothing
         built(run, book(tmp_path, {"Deltager ikke": "P001"}, {"Status": "Aflyst"}))
         assert document(run, "sent", pack, *ON) == {
@@ -104,13 +111,14 @@ class TestSaying:
             "updated": ["M001"],
             "called_off": ["M002"],
             "taken_out": ["M001"],
+            "put_away": {"folder": "post/2026-01-19", "files": 2},
         }
 
 
 class TestChoosing:
     def test_one_meeting(self, run: Run, pack: Path) -> None:
         outcome = run("sent", pack, *ON, *ENGLISH, "--meeting", "M002")
-        assert outcome.out == "Marked as sent: 1 meeting sent for the first time.\n"
+        assert outcome.out == f"Marked as sent: 1 meeting sent for the first time.\n{LIES}"
         assert list(history_of(pack).sent) == ["M002"]
 
     def test_the_day_it_went_out(self, run: Run, pack: Path) -> None:
@@ -152,7 +160,7 @@ class TestGoingWrong:
             ledger.record([Written(half, {}, frozenset(), complete=False)])
         outcome = run("sent", pack, *ON, *ENGLISH)
         assert outcome.status == 1
-        assert outcome.out == "Marked as sent: 1 meeting sent for the first time.\n"
+        assert outcome.out == f"Marked as sent: 1 meeting sent for the first time.\n{LIES}"
         assert outcome.err == "Not marked, as they are not built to the end: M001.\n"
 
 

@@ -40,7 +40,7 @@ def test_staff_get_their_letter_and_the_agenda_and_read_when_where_and_how_to_an
         "Det her er vedhæftet:\n"
         "– Invitation til dialogmøde\n"
         "– Dagsorden for dialogmøde\n"
-        "Der er en kalenderfil med. Åbn den, så står mødet i din kalender.\n"
+        "Der er en kalenderfil med. Åbn den, hvis du vil have mødet i din kalender.\n"
         "Kan du ikke komme? Giv Lene Ledersen besked senest tirsdag den 27. januar 2026, "
         "også hvis en anden tid passer dig bedre.\n"
         "Vil du spørge om noget? Ring til Lene Ledersen på telefon 70 00 00 01.\n"
@@ -69,7 +69,7 @@ def test_the_residents_own_people_read_nothing_but_when_and_where_if_e_mail_is_n
         "Du er inviteret til et møde.\n"
         "Hvornår: tirsdag den 3. februar 2026 kl. 10.00–11.00\n"
         "Hvor: Mødelokale 1\n"
-        "Der er en kalenderfil med. Åbn den, så står mødet i din kalender.\n"
+        "Der er en kalenderfil med. Åbn den, hvis du vil have mødet i din kalender.\n"
         "Kan du ikke komme, eller passer en anden tid dig bedre? "
         "Så giv os besked senest tirsdag den 27. januar 2026.\n"
         "Vi skriver ikke mere her, for e-mails kan blive læst af andre. "
@@ -139,7 +139,7 @@ def test_those_who_had_a_letter_are_told_what_was_and_what_is() -> None:
         text = said(invited(nr, change))
         assert text.startswith("Ændring: møde tirsdag den 10. februar 2026 kl. 10.00")
         assert "Mødet er flyttet. Før var det tirsdag den 3. februar 2026 kl. 10.00–11.00." in text
-        assert "Stedet er nyt. Før var det Mødelokale 1.\nSådan er det nu:\nHvornår: tirsdag den 10." in text
+        assert "Stedet er nyt. Før var det: Mødelokale 1.\nSådan er det nu:\nHvornår: tirsdag den 10." in text
         assert "gælder i stedet for det, vi skrev den 19. januar 2026." in text
 
 
@@ -175,7 +175,7 @@ def test_a_meeting_called_off_is_told_to_staff_with_its_number_and_the_letter() 
         "Hvornår: tirsdag den 3. februar 2026 kl. 10.00–11.00\n"
         "Hvor: Mødelokale 1\n"
         "Brevet om det er vedhæftet.\n"
-        "Der er en kalenderfil med. Åbn den, så bliver mødet taget ud af din kalender.\n"
+        "Der er en kalenderfil med. Åbn den, hvis mødet skal ud af din kalender.\n"
         "Vil du spørge om noget? Ring til Lene Ledersen på telefon 70 00 00 00.\n"
         "Tak, fordi du havde sat tid af.\n"
         "Venlig hilsen\nLene Ledersen, udviklingsleder\nBotilbuddet Elmegården"
