@@ -14,10 +14,22 @@ from hypothesis import settings
 from docgen import shelf
 from docgen.cli.main import main
 from tests.commandline import SAMPLES, Outcome, Run
+from tests.tools import require_tool
 
 # No deadline: nothing here is timed. A fixed path through the examples where a red build must mean a change.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
+
+
+# LibreOffice takes seconds to start: only those tests use it that are about it (``with_libreoffice``).
+os.environ["DOCGEN_SOFFICE"] = ""
+
+
+@pytest.fixture
+def with_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """docgen finds LibreOffice, as on a machine that has it."""
+    require_tool("soffice")
+    monkeypatch.delenv("DOCGEN_SOFFICE")
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,13 @@ from docgen.i18n import N_
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "E-414",
+        "W-414",
         N_("The files for Digital Post have not been made: a library that they need is not installed."),
         N_("The Python package python-serviceplatformen, which so far runs under Python 3.11 and 3.12."),
         N_("Install docgen with “[digitalpost]” after its name, under Python 3.12. All else has been built."),
     ),
     Kind(
-        "E-415",
+        "W-415",
         N_("The letter could not be turned into PDF, so there is no file for Digital Post."),
         N_("A letter in Digital Post is a PDF here, which every reader of it can show."),
         N_(

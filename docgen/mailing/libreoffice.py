@@ -22,6 +22,8 @@ _READ_AS = "--infilter=MS Word 2007 XML"
 """Without it a damaged file is taken for text, and printed as such."""
 _AT_ONCE = 200  # Windows takes 32,767 signs of a command
 _PLAIN = PdfOptions()
+WHERE = "DOCGEN_SOFFICE"
+"""The environment variable that says where the program is, or by being blank that it is not to be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class LibreOffice:
 
 
 def find_libreoffice() -> Path | None:
-    """LibreOffice's program on the PATH or where installers put it."""
+    """The program: where ``DOCGEN_SOFFICE`` says (blank: nowhere), else on the PATH or where installers
+    put it.
+    """
     return next((path for path in _candidates() if path.is_file()), None)
 
 
@@ -79,6 +83,9 @@ def _filter(options: PdfOptions) -> str:
 
 
 def _candidates() -> Iterator[Path]:
+    if (own := os.environ.get(WHERE)) is not None:
+        yield from [Path(own)] if own else []
+        return
     for name in _NAMES:
         if path := shutil.which(name):
             yield Path(path)

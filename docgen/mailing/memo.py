@@ -91,11 +91,11 @@ def memo_files(letters: Mapping[str, DigitalLetter]) -> tuple[dict[str, bytes], 
     finding for all; none where there are no letters.
     """
     if letters and not is_available():
-        return {}, (Finding.of("E-414", Place(file=FOLDER)),)
+        return {}, (Finding.of("W-414", Place(file=FOLDER)),)
     ready = {name: letter for name, letter in letters.items() if letter.main.media_type == PDF}
     waiting = (Place(file=f"{FOLDER}/{name}") for name in letters if name not in ready)
     files = {name: as_memo(letter) for name, letter in ready.items()}
-    return files, tuple(Finding.of("E-415", place) for place in waiting)
+    return files, tuple(Finding.of("W-415", place) for place in waiting)
 
 
 def as_memo(letter: DigitalLetter) -> bytes:

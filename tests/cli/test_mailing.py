@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import email
+import email.policy
 import json
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 from docgen.packs.ledger import history_of
 from tests.cli.test_sent import ENGLISH, LEAD, ON, TODAY
 from tests.commandline import Run
+from tests.tools import require_tool
 from tests.workbook.books import MEETING, PERSON, RESIDENT, written
 
 
@@ -100,3 +104,32 @@ def test_a_missing_address_is_said_before_anything_is_built(run: Run, tmp_path: 
     outcome = run("check", path, *TODAY, *ENGLISH)
     assert outcome.status == 1
     assert "E-420 Beboere!D2 (Adresse)" in outcome.out
+
+
+@pytest.mark.usefixtures("with_libreoffice")
+def test_pdf_of_all_that_is_printed_and_attached(run: Run, workbook: Path) -> None:
+    outcome = run("build", workbook, *TODAY, *ENGLISH, "--pdf", "--duplex")
+    assert outcome.status == 0, outcome.said
+    pack = workbook.with_name("bog-pakke")
+    info = subprocess.run(
+        [require_tool("pdfinfo"), pack / "post" / "breve.pdf"], capture_output=True, text=True
+    )
+    said = dict(line.split(":", 1) for line in info.stdout.splitlines() if ":" in line)
+    assert (said["Title"].strip(), said["Tagged"].strip()) == ("Breve, der skal med posten", "yes")
+    assert said["Pages"].strip() == "3", "two letters, and the blank back of the first"
+    assert (pack / "post" / "etiketter.pdf").is_file()
+    message = email.message_from_bytes(
+        (pack / "mail" / "M001_P002.eml").read_bytes(), policy=email.policy.default
+    )
+    names = [part.get_filename() for part in message.walk() if part.get_filename()]
+    assert names == ["invitation_P002.pdf", "dagsorden.pdf", "referat.docx", "moede.ics"]
+    again = run("build", workbook, *TODAY, *ENGLISH, "--pdf", "--duplex")
+    assert "Wrote 0 files." in again.out
+
+
+def test_without_a_program_that_makes_pdf_it_is_said_and_all_else_is_built(run: Run, workbook: Path) -> None:
+    outcome = run("build", workbook, *TODAY, *ENGLISH, "--pdf")
+    assert outcome.status == 0
+    assert "W-416 post/breve.pdf: No PDF was made" in outcome.err
+    assert "Install LibreOffice" in outcome.err
+    assert workbook.with_name("bog-pakke").joinpath("post", "breve.docx").is_file()

@@ -188,7 +188,7 @@ def test_a_letter_that_is_no_pdf_is_named_and_the_others_are_made() -> None:
         }
     )
     assert files == {"M001_B001.xml": as_memo(letter())}
-    assert [(one.code, one.place.file) for one in findings] == [("E-415", "digitalpost/M001_B002.xml")]
+    assert [(one.code, one.place.file) for one in findings] == [("W-415", "digitalpost/M001_B002.xml")]
 
 
 def test_without_the_library_there_is_one_finding_that_says_how_to_get_it(
@@ -202,7 +202,7 @@ def test_without_the_library_there_is_one_finding_that_says_how_to_get_it(
     assert not is_available()
     files, findings = memo_files({"M001_B001.xml": letter(), "M002_B001.xml": letter()})
     assert files == {}
-    assert [(one.code, one.place.file) for one in findings] == [("E-414", "digitalpost")]
+    assert [(one.code, one.place.file) for one in findings] == [("W-414", "digitalpost")]
     assert "[digitalpost]" in findings[0].text()
     assert memo_files({}) == ({}, ())
 

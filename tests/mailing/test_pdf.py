@@ -65,6 +65,7 @@ def test_it_is_found_on_the_path_and_else_there_is_none(
 ) -> None:
     for variable in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.delenv("DOCGEN_SOFFICE")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     assert find_converter() is no_converter
@@ -73,6 +74,19 @@ def test_it_is_found_on_the_path_and_else_there_is_none(
     program.touch()
     monkeypatch.setenv("PROGRAMFILES", str(tmp_path / "PF"))
     assert find_converter() == LibreOffice(program)
+
+
+def test_where_it_is_may_be_said_and_that_it_is_not_to_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "andet-sted" / "soffice"
+    program.parent.mkdir()
+    program.touch()
+    monkeypatch.setenv("DOCGEN_SOFFICE", str(program))
+    assert find_converter() == LibreOffice(program)
+    for nowhere in ("", str(tmp_path / "ingenting")):
+        monkeypatch.setenv("DOCGEN_SOFFICE", nowhere)
+        assert find_converter() is no_converter
 
 
 @needs_scripts

@@ -94,6 +94,7 @@ class TestFinding:
         monkeypatch.setattr(sys, "platform", "darwin")
         for variable in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)"):
             monkeypatch.delenv(variable, raising=False)
+        monkeypatch.delenv("DOCGEN_SOFFICE")
         for variable in ("PATH", "HOME"):
             monkeypatch.setenv(variable, str(tmp_path))
 

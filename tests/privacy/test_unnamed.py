@@ -41,18 +41,11 @@ def written_by_hand() -> list[Row]:
     return [{**row, "Status": "Åben"} for row in rows]
 
 
-@pytest.fixture
-def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine without LibreOffice: what is attached is the Word file itself."""
-    monkeypatch.setenv("PATH", "")
-
-
 @pytest.mark.parametrize(
     ("said", "responsible"),
     [*((EVERYBODY, who) for who in RESPONSIBLE.values()), (FAMILIAR, RESPONSIBLE["first names"])],
     ids=[*RESPONSIBLE, "as people write"],
 )
-@pytest.mark.usefixtures("without_pdf")
 def test_minutes_that_name_them_in_every_field(said: str, responsible: str, tmp_path: Path) -> None:
     affair = Affair(tmp_path, decisions=written_by_hand())
     affair.keep_books("")
@@ -61,7 +54,6 @@ def test_minutes_that_name_them_in_every_field(said: str, responsible: str, tmp_
     assert "W-285" in str(affair.said), "the program has said why nothing was sent"
 
 
-@pytest.mark.usefixtures("without_pdf")
 def test_what_the_gp_gets_names_nobody_else(tmp_path: Path) -> None:
     affair = Affair(tmp_path)
     affair.keep_books(GP)
@@ -85,7 +77,6 @@ def test_minutes_that_name_nobody_are_sent_to_those_who_may_have_them(tmp_path: 
     assert affair.traces(*OWN_LIFE) == []
 
 
-@pytest.mark.usefixtures("without_pdf")
 def test_consent_that_is_given_and_taken_back(tmp_path: Path) -> None:
     affair = Affair(tmp_path, decisions=[row for row in written_by_hand() if row["Nr"] not in OWN_LIFE])
     affair.keep_books(house.ALL)

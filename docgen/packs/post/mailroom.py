@@ -14,6 +14,7 @@ from pathlib import Path
 from docgen.findings import Finding, Place
 from docgen.mailing.conversion import FilesConverter
 from docgen.mailing.memo import FOLDER as DIGITAL
+from docgen.mailing.memo import memo_file
 from docgen.mailing.names import MAIL
 from docgen.model import Channel
 from docgen.packs.meetingfolder import Outcome
@@ -80,7 +81,11 @@ class Mailroom:
         )
         for outcome, home in ((folder.outcome, POST), (drafted, MAIL), (exported, DIGITAL)):
             done.add(outcome.under(home))
-        return MadeUp({way: tuple(one.piece.key for one in some) for way, some in ways.items()}, done)
+        going = {way: tuple(one.piece.key for one in some) for way, some in ways.items()}
+        if Channel.DIGITAL_POST in going:  # what has no PDF has no message
+            made = (key for key in going[Channel.DIGITAL_POST] if memo_file(*key) in messages.made)
+            going[Channel.DIGITAL_POST] = tuple(made)
+        return MadeUp({way: keys for way, keys in going.items() if keys}, done)
 
     def _print(
         self,

@@ -22,13 +22,17 @@ _NAME = re.compile(rf"([^_]+)_([^_]+)((?:_{EDITED}\d*)?\.xml)")
 
 
 class Messages:
-    """The messages of these pieces. ``how`` says how their PDF is to be made."""
+    """The messages of these pieces. ``how`` says how their PDF is to be made.
+
+    ``made`` are the names of those that are there in the end, as they should be.
+    """
 
     def __init__(self, pack: Path, ledger: Ledger, desk: Desk, pieces: Iterable[Ready], how: str) -> None:
         self._folder = pack / FOLDER
         self._ledger = ledger
         self._desk = desk
         known = ledger.files(MADE_OF)
+        self.made: frozenset[str] = frozenset()
         self._keys: dict[str, str] = {}
         self._due: dict[str, Ready] = {}
         self._named: set[str] = set()
@@ -70,6 +74,7 @@ class Messages:
             replace(one, place=Place(file=one.place.file.removeprefix(FOLDER).removeprefix("/")))
             for one in findings
         ]
+        self.made = frozenset(there)
         return done.called(self._said)
 
     def _said(self, name: str) -> str:

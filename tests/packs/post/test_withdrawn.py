@@ -97,7 +97,7 @@ def test_a_message_that_needs_a_pdf_is_named_by_the_folder_it_would_lie_in(
     pack: Path, samtale: MeetingType
 ) -> None:
     result = built(book(), [samtale], pack)
-    assert codes(result) == [("E-415", "digitalpost/M001_B001.xml")]
+    assert codes(result) == [("W-415", "digitalpost/M001_B001.xml")]
     assert not (pack / "digitalpost").exists()
 
 
