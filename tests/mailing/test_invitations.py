@@ -154,6 +154,7 @@ def test_a_change_that_moves_nothing_says_so() -> None:
     assert "Tid og sted er de samme som før:\nHvornår: tirsdag den 3. februar" in text
     assert "flyttet" not in text
     assert "Noget andet" not in text
+    assert "Læs det nye brev." in said(invited("P003", moved(theme="Noget andet")))
 
 
 def test_a_change_has_the_raised_sequence_and_asks_again() -> None:
