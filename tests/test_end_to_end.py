@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
+from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 import docgen
@@ -77,6 +79,16 @@ def test_a_meeting_that_is_named_has_its_letters_at_once(tmp_path: Path) -> None
     assert letters_in(tmp_path / "moeder" / "2026-03-03_1230_opfoelgningsmoede_M010")
 
 
+@pytest.mark.usefixtures("with_libreoffice")
+def test_a_letter_for_digital_post_is_a_pdf_in_a_message(tmp_path: Path) -> None:
+    assert main(["build", str(SAMPLE), "-o", str(tmp_path), "--meeting", "M003", *WINDOW]) == 0
+    (message,) = (tmp_path / "digitalpost").iterdir()
+    assert message.name == "M003_B003.xml"
+    files = [one for one in etree.parse(message).iter("{*}File")]
+    assert [one.findtext("{*}filename") for one in files] == ["invitation_B003.pdf"]
+    assert base64.b64decode(files[0].findtext("{*}content", "")).startswith(b"%PDF-")
+
+
 def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
     first = pack / "moeder" / "2026-02-03_1000_opfoelgningsmoede_M001"
     assert sorted(path.name for path in first.iterdir()) == [
@@ -101,7 +113,6 @@ def test_the_sample_becomes_a_whole_pack(pack: Path) -> None:
     assert {path.name for path in (pack / "forloeb").iterdir()} == courses
     assert sorted(path.name for path in pack.iterdir()) == [
         ".docgen",
-        "digitalpost",
         "forloeb",
         "kalendere",
         "mail",
