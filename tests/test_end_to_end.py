@@ -84,7 +84,7 @@ def test_a_letter_for_digital_post_is_a_pdf_in_a_message(tmp_path: Path) -> None
     assert main(["build", str(SAMPLE), "-o", str(tmp_path), "--meeting", "M003", *WINDOW]) == 0
     (message,) = (tmp_path / "digitalpost").iterdir()
     assert message.name == "M003_B003.xml"
-    files = [one for one in etree.parse(message).iter("{*}File")]
+    files = list(etree.parse(message).iter("{*}File"))
     assert [one.findtext("{*}filename") for one in files] == ["invitation_B003.pdf"]
     assert base64.b64decode(files[0].findtext("{*}content", "")).startswith(b"%PDF-")
 
