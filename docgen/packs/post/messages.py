@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.findings import Place
-from docgen.mailing.memo import FOLDER, memo_file, memo_files
+from docgen.mailing.memo import FOLDER, is_available, memo_file, memo_files
 from docgen.packs.files import EDITED, digest
 from docgen.packs.folders import remove_if_empty
 from docgen.packs.meetingfolder import FolderWriter, Outcome
@@ -45,6 +45,8 @@ class Messages:
 
     def papers(self) -> list[Path]:
         """The Word files that are wanted as PDF: a letter in Digital Post is one."""
+        if not is_available():
+            return []
         return list(dict.fromkeys(path for one in self._due.values() for path in one.papers))
 
     def put(self, pdfs: Mapping[Path, Path], *, overwrite: bool) -> Outcome:
