@@ -61,10 +61,12 @@ def mark_sent(pack: Path, day: dt.date, numbers: Collection[str] = ()) -> Dispat
     _require_known(numbers, history_of(pack))
     try:
         with opened(pack) as ledger:
-            away = put_away(
-                pack, day, about_in(ledger), numbers
-            )  # first: were it killed now, nothing would be lost
-            done = dispatch(ledger.history(), day, frozenset(numbers))
+            history = ledger.history()
+            done = dispatch(history, day, frozenset(numbers))
+            if not (done.states or history.sent):  # nothing counts as sent: the mailing stays where it is
+                return done
+            # First: were it killed in between, nothing would be lost.
+            away = put_away(pack, day, about_in(ledger), numbers)
             ledger.record_sent(done.states)
             if not numbers:
                 ledger.record_holders({HOLDER: {}, MADE_OF: {}, **as_held(ledger, {})})

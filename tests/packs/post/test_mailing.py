@@ -313,6 +313,13 @@ class TestOnlyWhatChanged:
         bundle = post.said("post/moedeleder_P001.docx").splitlines()
         assert bundle.count("Dagsorden") == 1
 
+    def test_where_nothing_counts_as_sent_the_mailing_stays(self, post: Post) -> None:
+        build(post, book(resident(1)))
+        before = mailing(post)
+        done = post.send(day=dt.date(2026, 12, 1))
+        assert (done.is_empty, done.home) == (True, "")
+        assert mailing(post) == before, "all meetings have passed by that day"
+
     def test_two_mailings_of_one_day_lie_beside_each_other(self, post: Post) -> None:
         build(post, book(resident(1)))
         post.send()
